@@ -1,0 +1,61 @@
+"""Values that several documents share: sender, decision, status cell, section order."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Language = Literal["da", "en"]
+Tone = Literal["none", "green", "yellow", "red", "neutral", "accent"]
+Shape = Literal["none", "circle", "triangle", "square", "hollow_square", "hollow_circle", "lozenge"]
+
+
+@dataclass(frozen=True, slots=True)
+class SenderView:
+    """Who sends the document: the municipality, the unit in the header, the address in the footer."""
+
+    municipality: str
+    unit: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionReferenceView:
+    """The political decision a scheme rests on, e.g. body, date and "BR 28.05.09 punkt 42"."""
+
+    body: str
+    decided_on: date
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCell:
+    """One status cell: machine kind, the word that is printed, its tone and its shape.
+
+    A cell that is not monitored has the word "–", tone "none" and shape "none".
+    """
+
+    kind: str
+    word: str
+    tone: Tone = "none"
+    shape: Shape = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """One section of a document: its code, its heading, and the parts of text it takes in order."""
+
+    code: str
+    heading: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRowView:
+    """One risk: text, likelihood and impact (1 to 5), the band it falls in, owner and mitigation."""
+
+    text: str
+    likelihood: int
+    impact: int
+    band: StatusCell
+    owner: str = ""
+    mitigation: str = ""
