@@ -1,4 +1,4 @@
-"""This installation's settings: typed, read once from the environment and instance/settings.toml."""
+"""This installation's settings: read once from the environment and instance/settings.toml."""
 
 import os
 import tomllib
@@ -23,7 +23,7 @@ class Settings:
     Attributes:
         environment: ``production`` or ``demo``; only demo data may run as demo.
         database_url: SQLAlchemy address; empty means SQLite in the instance folder.
-        secret_key: signs cookies and links; a random one is kept in the instance folder when empty.
+        secret_key: signs cookies and links; when empty a random one is kept in the instance.
         base_url: address people use, printed in mails; its https decides the cookie's name.
         trusted_hosts: comma-separated host names the portal answers to.
         smtp_url: ``smtp://user:password@host:port`` or ``smtps://``; empty keeps mail in the outbox.

@@ -118,7 +118,9 @@ def show_instant(instant: datetime, time_zone: str = "Europe/Copenhagen") -> str
 
 def show_number(number: Decimal | int, decimals: int | None = None) -> str:
     """Return a number as people write it, "1.234,5"; ``decimals`` fixes the digits after the comma."""
-    pattern = "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals) * (decimals > 0)
+    pattern = (
+        "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals) * (decimals > 0)
+    )
     return str(format_decimal(number, format=pattern, locale=_locale()))
 
 

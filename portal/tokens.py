@@ -9,11 +9,12 @@ from random import Random
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Letters and digits that are not mistaken for each other on paper or telephone."""
 
-_source: ContextVar[Random] = ContextVar("token_source", default=secrets.SystemRandom())
+_CHANCE = secrets.SystemRandom()
+_source: ContextVar[Random | None] = ContextVar("token_source", default=None)
 
 
 def _draw(length: int) -> str:
-    source = _source.get()
+    source = _source.get() or _CHANCE
     return "".join(source.choice(ALPHABET) for _ in range(length))
 
 

@@ -1,0 +1,82 @@
+"""Committees, their meetings and the items on their agendas."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.domain.agenda import AgendaItemState, MeetingState
+from portal.storage.models.base import Base, Id, Long, choice
+
+
+class Committee(Base):
+    """A political committee (udvalg) or another body that is written to."""
+
+    __tablename__ = "committee"
+
+    id: Mapped[Id]
+    code: Mapped[str] = mapped_column(default="")
+    name: Mapped[str]
+    position: Mapped[int]
+    is_standing: Mapped[bool] = mapped_column(default=True)
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+
+
+class Meeting(Base):
+    """A meeting of a committee."""
+
+    __tablename__ = "meeting"
+    __table_args__ = (UniqueConstraint("committee_id", "on"),)
+
+    id: Mapped[Id]
+    committee_id: Mapped[str] = mapped_column(ForeignKey("committee.id"), index=True)
+    on: Mapped[date]
+    state: Mapped[MeetingState] = mapped_column(choice(MeetingState), default=MeetingState.PLANNED)
+
+
+class AgendaItem(Base):
+    """An item for a committee's agenda (dagsordenspunkt) about one round."""
+
+    __tablename__ = "agenda_item"
+
+    id: Mapped[Id]
+    scheme_id: Mapped[str] = mapped_column(ForeignKey("monitoring_scheme.id"), index=True)
+    round_id: Mapped[str] = mapped_column(ForeignKey("reporting_round.id"), index=True)
+    title: Mapped[str]
+    case_number: Mapped[str] = mapped_column(default="")
+    state: Mapped[AgendaItemState] = mapped_column(
+        choice(AgendaItemState), default=AgendaItemState.DRAFT
+    )
+    created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+    sections: Mapped[list["AgendaSection"]] = relationship(cascade="all, delete-orphan")
+    placements: Mapped[list["MeetingPlacement"]] = relationship(
+        order_by="MeetingPlacement.placed_at, MeetingPlacement.id"
+    )
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class AgendaSection(Base):
+    """The office's own text of one section, in place of the composed one."""
+
+    __tablename__ = "agenda_section"
+
+    item_id: Mapped[str] = mapped_column(ForeignKey("agenda_item.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[Long]
+
+
+class MeetingPlacement(Base):
+    """An item's place at a meeting; each move is kept with its reason."""
+
+    __tablename__ = "meeting_placement"
+
+    id: Mapped[Id]
+    item_id: Mapped[str] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    number: Mapped[int | None]
+    reason: Mapped[Long] = mapped_column(default="")
+    placed_at: Mapped[datetime]
+    meeting: Mapped[Meeting] = relationship()

@@ -1,0 +1,50 @@
+"""Documents that were asked for, and documents that were made."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.domain.documents import RequestState
+from portal.storage.models.base import Base, Id, Json, Long, choice
+
+
+class DocumentRequest(Base):
+    """A document somebody asked for; the worker makes it and tells how it went."""
+
+    __tablename__ = "document_request"
+
+    id: Mapped[Id]
+    kind: Mapped[str]
+    arguments: Mapped[Json]
+    file_format: Mapped[str]
+    language: Mapped[str]
+    state: Mapped[RequestState] = mapped_column(
+        choice(RequestState), default=RequestState.QUEUED, index=True
+    )
+    requested_by_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
+    requested_at: Mapped[datetime]
+    started_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+    error: Mapped[Long] = mapped_column(default="")
+    document_id: Mapped[str | None] = mapped_column(ForeignKey("generated_document.id"))
+
+
+class GeneratedDocument(Base):
+    """A document the house made: what it is, for whom, and the hash of its bytes."""
+
+    __tablename__ = "generated_document"
+
+    id: Mapped[Id]
+    kind: Mapped[str]
+    title: Mapped[str]
+    filename: Mapped[str]
+    file_format: Mapped[str]
+    language: Mapped[str]
+    sha256: Mapped[str] = mapped_column(index=True)
+    size: Mapped[int]
+    scheme_id: Mapped[str | None] = mapped_column(ForeignKey("monitoring_scheme.id"), index=True)
+    project_id: Mapped[str | None] = mapped_column(ForeignKey("project.id"), index=True)
+    round_id: Mapped[str | None] = mapped_column(ForeignKey("reporting_round.id"), index=True)
+    created_by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime]

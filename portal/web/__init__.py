@@ -1,0 +1,1 @@
+"""The pages: thin routes, view models, and who may enter."""

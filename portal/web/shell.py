@@ -1,0 +1,118 @@
+"""What stands around every page: the municipality, who is signed in, their menu, the languages."""
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, request, session, url_for
+from flask_login import current_user
+
+from portal import i18n
+from portal.config import Settings
+from portal.domain.permissions import Role
+from portal.i18n import lazy_
+from portal.storage.queries.organisations import MunicipalityRow, municipality
+from portal.web import transaction
+from portal.web.access import actor
+from portal.web.wording import role_word
+
+OFFICE = frozenset({Role.SECRETARIAT})
+JUDGES = frozenset({Role.ASSESSOR, Role.APPROVER})
+PROJECT = frozenset({Role.PROJECT_EDITOR, Role.CERTIFIER, Role.PROJECT_READER, Role.POOL_OWNER})
+ADMIN = frozenset({Role.ADMINISTRATOR})
+
+MENU = (
+    ("work.tasks", lazy_("Mine opgaver"), frozenset(Role)),
+    ("rounds.index", lazy_("Runder"), OFFICE),
+    ("rounds.matrix", lazy_("Farvematrix"), OFFICE | JUDGES),
+    ("assessments.index", lazy_("Vurderinger"), OFFICE | JUDGES),
+    ("projects.index", lazy_("Projekter"), OFFICE | PROJECT | JUDGES),
+    ("committee.index", lazy_("Dagsordenspunkter"), OFFICE),
+    ("documents.index", lazy_("Dokumenter"), OFFICE | JUDGES | {Role.COMMITTEE_READER}),
+    ("admin.people", lazy_("Personer"), ADMIN),
+    ("admin.settings", lazy_("Opsætning"), ADMIN | OFFICE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of the menu."""
+
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What base.html prints around a page."""
+
+    municipality: str
+    help_email: str
+    help_text: str
+    demo: bool
+    person_name: str
+    person_role: str
+    menu: tuple[MenuItem, ...]
+    languages: tuple[tuple[str, str, bool], ...]
+
+
+def _menu() -> tuple[MenuItem, ...]:
+    if not current_user.is_authenticated:
+        return ()
+    held = {assignment.role for assignment in actor().assignments}
+    area = (request.endpoint or "").partition(".")[0]
+    return tuple(
+        MenuItem(
+            str(label),
+            url_for(endpoint),
+            endpoint == request.endpoint
+            or (endpoint.partition(".")[0] == area and area not in {"rounds", "admin"}),
+        )
+        for endpoint, label, allowed in MENU
+        if allowed & held
+    )
+
+
+def shell() -> Shell:
+    """Return what stands around this request's page."""
+    found = municipality(transaction.session()) or MunicipalityRow("", "", "", is_demo=False)
+    signed_in = current_user.is_authenticated
+    roles = sorted({held.role for held in actor().assignments}, key=list(Role).index)
+    return Shell(
+        municipality=found.name,
+        help_email=found.contact_email,
+        help_text=found.contact_text,
+        demo=found.is_demo,
+        person_name=current_user.name if signed_in else "",
+        person_role=", ".join(role_word(role) for role in roles) if signed_in else "",
+        menu=_menu(),
+        languages=(
+            ("da", "Dansk", i18n.language() == "da"),
+            ("en", "English", i18n.language() == "en"),
+        ),
+    )
+
+
+def _speak() -> None:
+    settings: Settings = current_app.extensions["settings"]
+    chosen = session.get("language")
+    if chosen is None:
+        chosen = request.accept_languages.best_match(i18n.LANGUAGES) or settings.language
+    i18n.set_language(str(chosen))
+
+
+def init_app(app: Flask) -> None:
+    """Speak the person's language and hand the shell to every template."""
+    app.before_request(_speak)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        i18n.gettext, i18n.ngettext, newstyle=True
+    )
+    app.jinja_env.filters.update(
+        date=i18n.show_date,
+        short_date=i18n.show_short_date,
+        instant=i18n.show_instant,
+        clock=i18n.show_time,
+        number=i18n.show_number,
+        money=i18n.show_money,
+    )
+    app.context_processor(lambda: {"shell": shell(), "locale": i18n.language()})
