@@ -127,21 +127,15 @@ def _works(python: Path) -> bool:
 
 
 def pinned(name: str, lock: str) -> str:
-    """Return the lines of one package in a lock file: its pin and its hashes.
-
-    >>> print(pinned("b", "a==1 \\\\\\n    --hash=x\\nb==2 \\\\\\n    --hash=y\\nc==3"))
-    b==2 \\
-        --hash=y
-    """
+    """Return the lines of one package in the text of a lock file: its pin and its hashes."""
     kept: List[str] = []
     for line in lock.splitlines():
-        if line.startswith(f"{name}=="):
-            kept.append(line)
-        elif kept and line.startswith("    --hash="):
+        is_hash = bool(kept) and line.startswith("    --hash=")
+        if is_hash or line.startswith(f"{name}=="):
             kept.append(line)
         elif kept:
             break
-    return "\n".join(kept)
+    return "\n".join(kept).rstrip("\\ ")
 
 
 def _own_uv(environment: Environment) -> str:
@@ -160,10 +154,10 @@ def _own_uv(environment: Environment) -> str:
 def _fill(environment: Environment, uv: str, *, dev: bool) -> None:
     lock = environment.root / (DEV_LOCK if dev else RUNTIME_LOCK)
     into = ["--quiet", "--python", str(environment.python)]
-    _run_uv([uv, "pip", "sync", *into, "--require-hashes", str(lock)])
+    run_uv([uv, "pip", "sync", *into, "--require-hashes", str(lock)])
     ours = ["--no-deps", "--editable", str(environment.root)]
     build = ["--build-constraints", str(environment.root / DEV_LOCK)]
-    _run_uv([uv, "pip", "install", *into, *ours, *build])
+    run_uv([uv, "pip", "install", *into, *ours, *build])
 
 
 def uv_program(environment: Environment) -> str:
@@ -173,21 +167,25 @@ def uv_program(environment: Environment) -> str:
 
 def lock(environment: Environment) -> None:
     """Write both lock files anew from pyproject.toml: pins and hashes, no address."""
+    oldest = "{}.{}".format(*OLDEST)
+    options = ["--quiet", "--universal", "--python-version", oldest, "--generate-hashes"]
+    options += ["--upgrade", "--no-emit-index-url", "--no-emit-find-links"]
+    options += ["--custom-compile-command", "./run lock"]
+    compiler = [uv_program(environment), "pip", "compile", *options, "pyproject.toml"]
     for name, extra in ((RUNTIME_LOCK, []), (DEV_LOCK, ["--group", "dev"])):
-        _run_uv(
-            [uv_program(environment), "pip", "compile", "--quiet", "--universal"]
-            + ["--python-version", "{}.{}".format(*OLDEST), "--generate-hashes"]
-            + ["--no-emit-index-url", "--no-emit-find-links", "--upgrade"]
-            + ["--custom-compile-command", "./run lock", "pyproject.toml", *extra, "-o", name],
-            folder=environment.root,
-            main_index_only=True,
-        )
+        command = [*compiler, *extra, "-o", name]
+        run_uv(command, folder=environment.root, main_index_only=True)
         print("Written:", name)
 
 
-def _run_uv(
+def run_uv(
     command: Sequence[str], *, folder: Optional[Path] = None, main_index_only: bool = False
 ) -> None:
+    """Run uv against the index this machine is set to.
+
+    Raises:
+        SetupError: uv did not manage; it has said why.
+    """
     spoken = bootstrap_index.uv_environment(
         os.environ, Path.home(), main_index_only=main_index_only
     )
