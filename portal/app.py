@@ -71,7 +71,8 @@ def create_app(
         static_folder=str(paths.static()),
     )
     _configure(app, settings)
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1) if settings.is_https else app.wsgi_app  # type: ignore[method-assign]
+    if settings.is_https:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
     app.extensions["settings"] = settings
     app.extensions["clock"] = clock or SystemClock()
     app.extensions["database"] = Database(settings.database)

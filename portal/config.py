@@ -23,10 +23,10 @@ class Settings:
     Attributes:
         environment: ``production`` or ``demo``; only demo data may run as demo.
         database_url: SQLAlchemy address; empty means SQLite in the instance folder.
-        secret_key: signs cookies and links; when empty a random one is kept in the instance.
+        secret_key: signs cookies and links; when empty a random one is kept.
         base_url: address people use, printed in mails; its https decides the cookie's name.
         trusted_hosts: comma-separated host names the portal answers to.
-        smtp_url: ``smtp://user:password@host:port`` or ``smtps://``; empty keeps mail in the outbox.
+        smtp_url: ``smtp://user:password@host:port``; empty keeps mail in the outbox.
         mail_from: sender of mails.
         language: first language of pages before a person has chosen one.
         session_minutes: minutes without activity until a login ends.

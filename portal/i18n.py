@@ -1,6 +1,6 @@
-"""Languages: Danish texts in the code, English beside them, and the Danish way of writing things.
+"""Languages: Danish texts in the code, English beside them, and the Danish way of writing.
 
-The locale is a context variable: the web sets it for each request, mail and jobs for each recipient.
+The language is a context variable: set by the web for each request, by mail for each recipient.
 """
 
 import json
@@ -117,10 +117,9 @@ def show_instant(instant: datetime, time_zone: str = "Europe/Copenhagen") -> str
 
 
 def show_number(number: Decimal | int, decimals: int | None = None) -> str:
-    """Return a number as people write it, "1.234,5"; ``decimals`` fixes the digits after the comma."""
-    pattern = (
-        "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals) * (decimals > 0)
-    )
+    """Return a number as people write it, "1.234,5"; ``decimals`` fixes the digits at the end."""
+    fixed = "." + "0" * decimals if decimals else ""
+    pattern = "#,##0.######" if decimals is None else f"#,##0{fixed}"
     return str(format_decimal(number, format=pattern, locale=_locale()))
 
 
@@ -134,8 +133,8 @@ def show_money(amount: Decimal | int) -> str:
 def read_number(text: str) -> Decimal:
     """Return the number a person wrote: "1.234,5", "1234,5", "12 %", "100.000 kr.".
 
-    A point is a thousands mark when exactly three digits follow every point and no comma contradicts
-    it, else a decimal point.
+    A point is a thousands mark when exactly three digits follow every point, else a decimal
+    point.
 
     Raises:
         ValueError: the text is not a number.

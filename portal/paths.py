@@ -1,4 +1,4 @@
-"""Where files lie: templates, static files, translations and this municipality's instance folder."""
+"""Where files lie: templates, static files, translations and the instance folder."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ _CHECKOUT = _PACKAGE.parent
 
 
 def templates() -> Path:
-    """Return the folder of templates: beside the packages in a checkout, inside portal in a wheel."""
+    """Return the folder of templates: beside portal in a checkout, inside it in a wheel."""
     beside = _CHECKOUT / "templates"
     return beside if (beside / "web").is_dir() else _PACKAGE / "templates"
 
@@ -28,6 +28,6 @@ def demo_data() -> Path:
 
 
 def instance() -> Path:
-    """Return the standard instance folder: beside the packages in a checkout, else the working folder's."""
+    """Return the instance folder: beside portal in a checkout, else in the working folder."""
     beside = _CHECKOUT / "instance"
     return beside if beside.is_dir() else Path.cwd() / "instance"

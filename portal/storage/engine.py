@@ -1,7 +1,7 @@
 """The way to the database: reading and writing sessions, alike on SQLite and PostgreSQL.
 
-A writing session takes SQLite's write lock when it begins (BEGIN IMMEDIATE), so that it waits instead
-of failing later; a reading session cannot change anything (A8, D5).
+A writing session takes SQLite's write lock when it begins (BEGIN IMMEDIATE), so that it waits
+instead of failing later; a reading session cannot change anything (A8, D5).
 """
 
 from sqlite3 import Connection as SqliteConnection
@@ -51,7 +51,7 @@ class Database:
         return Session(self.engine, expire_on_commit=False, autoflush=False)
 
     def writing(self) -> Session:
-        """Return a session that may write; on SQLite it holds the write lock from its first look."""
+        """Return a session that may write; on SQLite it holds the lock from its first look."""
         return Session(self._writing, expire_on_commit=False)
 
     @property

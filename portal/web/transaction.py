@@ -38,10 +38,16 @@ def abandon() -> None:
         g.session.rollback()
 
 
+def keep() -> None:
+    """Commit although the page answers with a fault: a draft with a wrong number is a draft."""
+    g.keep = True
+
+
 def _finish(response: Response) -> Response:
     if "session" not in g:
         return response
-    if request.method in SAFE_METHODS or response.status_code >= 400:
+    refused = response.status_code >= 400 and not g.get("keep", False)
+    if request.method in SAFE_METHODS or refused:
         g.session.rollback()
         return response
     changed = seal(g.session)

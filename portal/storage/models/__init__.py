@@ -39,6 +39,7 @@ from portal.storage.models.records import (
 from portal.storage.models.reports import (
     Attachment,
     Report,
+    ReportField,
     ReportMilestone,
     ReportRisk,
     ReportSection,
@@ -94,6 +95,7 @@ __all__ = [
     "ProjectPolicyGoal",
     "RedNotice",
     "Report",
+    "ReportField",
     "ReportMilestone",
     "ReportRisk",
     "ReportSection",

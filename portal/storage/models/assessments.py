@@ -20,8 +20,8 @@ TOLD_BEFORE_PUBLISHED = (
 class Assessment(Base):
     """One version of the assessment of a project in a round.
 
-    A red one cannot be published before the holder and the pool owners were told (R23): the database
-    itself refuses it.
+    A red one cannot be published before the holder and the pool owners were told (R23): the
+    database itself refuses it.
     """
 
     __tablename__ = "assessment"
@@ -62,7 +62,7 @@ class Assessment(Base):
 
 
 class RoundStanding(Base):
-    """Why a project has no rating in a round: closing, ended, not due, not reported, assessed later."""
+    """Why a project has no rating in a round: closing, ended, not due, not reported, later."""
 
     __tablename__ = "round_standing"
 

@@ -91,7 +91,7 @@ class Base(DeclarativeBase):
     """The base of all models."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {
+    type_annotation_map = {  # noqa: RUF012
         datetime: Instant,
         Decimal: Exact,
         dict[str, object]: JSON,

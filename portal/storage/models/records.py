@@ -29,10 +29,12 @@ class AuditChange(Base):
     """The values behind an event, which retention may empty; the event keeps their salted hash."""
 
     __tablename__ = "audit_change"
+    __table_args__ = (UniqueConstraint("seq", "field"),)
 
     id: Mapped[Id]
-    seq: Mapped[int] = mapped_column(ForeignKey("audit_event.seq"), index=True)
+    seq: Mapped[int] = mapped_column(ForeignKey("audit_event.seq"))
     field: Mapped[str]
+    salt: Mapped[str | None]
     before: Mapped[Long | None]
     after: Mapped[Long | None]
 

@@ -47,6 +47,7 @@ class Report(Base):
         order_by="ReportMilestone.milestone_key"
     )
     risks: Mapped[list["ReportRisk"]] = relationship(order_by="ReportRisk.risk_key")
+    fields: Mapped[list["ReportField"]] = relationship(order_by="ReportField.name")
     sections: Mapped[list["ReportSection"]] = relationship(order_by="ReportSection.step")
     attachments: Mapped[list["Attachment"]] = relationship(order_by="Attachment.created_at")
 
@@ -61,6 +62,19 @@ class ReportSection(Base):
     version: Mapped[int] = mapped_column(default=0)
     is_done: Mapped[bool] = mapped_column(default=False)
     saved_at: Mapped[datetime | None]
+    saved_by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
+
+
+class ReportField(Base):
+    """One field of a draft exactly as it was typed, so that a half-written number is kept too."""
+
+    __tablename__ = "report_field"
+
+    report_id: Mapped[str] = mapped_column(ForeignKey("report.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    step: Mapped[ReportStep] = mapped_column(choice(ReportStep))
+    text: Mapped[Long]
+    saved_at: Mapped[datetime]
     saved_by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
 
 

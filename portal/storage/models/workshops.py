@@ -34,6 +34,7 @@ class Workshop(Base):
     state: Mapped[WorkshopState] = mapped_column(choice(WorkshopState), default=WorkshopState.DRAFT)
     held_on: Mapped[date | None]
     problem: Mapped[Long] = mapped_column(default="")
+    no_risks_because: Mapped[Long] = mapped_column(default="")
     revision_reason: Mapped[Long] = mapped_column(default="")
     holder_signed_by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
     holder_signed_at: Mapped[datetime | None]
