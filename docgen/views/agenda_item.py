@@ -89,6 +89,7 @@ class AgendaItemView:
     decision: DecisionReferenceView
     threshold: Decimal
     written_on: date
+    public_register: str = "Projektbanken"
     case_number: str = ""
     postponed: PostponementView | None = None
     problem_projects: tuple[ProblemProjectView, ...] = ()

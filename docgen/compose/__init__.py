@@ -1,0 +1,1 @@
+"""From view to blocks: one pure function a document."""

@@ -1,0 +1,144 @@
+"""The agenda item's sentences, composed from the data."""
+
+from docgen.blocks import Run
+from docgen.compose import page
+from docgen.compose.formats import capital, count_word, day, enumerate_words, kroner
+from docgen.compose.sentences import Kept, join, say
+from docgen.views import AgendaItemView, Language, ProblemProjectView
+from docgen.wording.agenda_item import AgendaItemWording
+
+Runs = tuple[Run, ...]
+_MOSTLY = 0.7
+_HALF = 0.45
+
+
+def standard_texts(view: AgendaItemView, words: AgendaItemWording) -> dict[str, tuple[Runs, ...]]:
+    """Return the standard paragraphs by part code; a part without text has an empty tuple."""
+    return {
+        "summary": (_summary(view, words),),
+        "recommendation": (
+            say(words.point, committee=view.committee, round=Kept(view.round_name)),
+        ),
+        "problem": _problem(view, words),
+        "solution": _solution(view, words),
+        "projects": tuple(
+            _problem_project(project, words, view.language) for project in view.problem_projects
+        ),
+        "ended": _ended(view, words),
+        "economy": (say(words.economy),),
+        "process": (
+            say(words.process, register=view.public_register, committee=view.committee),
+        ),
+    }
+
+
+def headings(words: AgendaItemWording) -> dict[str, str]:
+    """Return the headings of the parts that have their own, by part code."""
+    return {"projects": words.problem_heading, "ended": words.ended_heading}
+
+
+def _summary(view: AgendaItemView, words: AgendaItemWording) -> Runs:
+    postponed: Runs = ()
+    if view.postponed is not None:
+        when = day(view.postponed.meeting_date, view.language)
+        postponed = say(words.postponed, committee=view.postponed.committee, date=when)
+    amount = kroner(view.threshold, view.language)
+    text = say(
+        words.summary,
+        round=view.round_name,
+        subject=view.subject,
+        municipality=view.sender.municipality,
+        threshold=amount,
+    )
+    return join(postponed, text if amount.endswith(".") else (*text, Run(".")))
+
+
+def _problem(view: AgendaItemView, words: AgendaItemWording) -> tuple[Runs, ...]:
+    decision = say(
+        words.decision,
+        body=view.decision.body,
+        date=Kept(day(view.decision.decided_on, view.language)),
+        reference=Kept(view.decision.reference),
+        subject=view.subject,
+        threshold=Kept(kroner(view.threshold, view.language)),
+    )
+    rule = join(say(words.colours, committee=view.committee), say(words.twice_red))
+    return (decision, rule)
+
+
+def _solution(view: AgendaItemView, words: AgendaItemWording) -> tuple[Runs, ...]:
+    counts = view.counts
+    one, many = words.monitored
+    count = str(counts.monitored)
+    monitored = say(
+        one if counts.monitored == 1 else many, count=count, round=Kept(view.round_name)
+    )
+    if counts.monitored == 0:
+        return (monitored,)
+    table = Kept(page.table_name(1, view.language))
+    return (
+        join(
+            monitored,
+            _judgement(counts.green, counts.monitored, words),
+            _split(view, words),
+            say(words.see_table, table=table),
+        ),
+    )
+
+
+def _judgement(green: int, monitored: int, words: AgendaItemWording) -> Runs:
+    share = green / monitored
+    if share >= _MOSTLY:
+        return say(words.mostly_good)
+    return say(words.half_good if share >= _HALF else words.few_good)
+
+
+def _split(view: AgendaItemView, words: AgendaItemWording) -> Runs:
+    counts = view.counts
+    groups = (
+        (counts.green, words.rated_green),
+        (counts.yellow, words.rated_yellow),
+        (counts.red, words.rated_red),
+        (counts.closing, words.closing),
+        (counts.ended, words.ended),
+        (counts.other, words.unrated),
+    )
+    phrases = tuple(
+        (one if count == 1 else many).format(count=count_word(count, view.language))
+        for count, (one, many) in groups
+        if count
+    )
+    sentence = enumerate_words(phrases, view.language)
+    return (Run(f"{capital(sentence)}."),) if sentence else ()
+
+
+def _problem_project(
+    project: ProblemProjectView, words: AgendaItemWording, language: Language
+) -> Runs:
+    name = page.quoted(project.name, language)
+    if project.red_rounds:
+        rounds = Kept(enumerate_words(project.red_rounds, language))
+        opening = say(words.problem_red, name=name, rounds=rounds)
+    else:
+        opening = say(words.problem_other, name=name)
+    pool: Runs = ()
+    if project.pool and project.pool_owner:
+        pool = say(words.problem_pool_owner, pool=project.pool, pool_owner=project.pool_owner)
+    elif project.pool:
+        pool = say(words.problem_pool, pool=project.pool)
+    return join(
+        opening,
+        (Run(project.reason),) if project.reason else (),
+        say(words.problem_owner, owner=project.owner) if project.owner else (),
+        pool,
+        say(words.problem_closing) if project.closing else (),
+    )
+
+
+def _ended(view: AgendaItemView, words: AgendaItemWording) -> tuple[Runs, ...]:
+    if not view.ended_projects:
+        return ()
+    one, many = words.ended_text
+    template = one if len(view.ended_projects) == 1 else many
+    names = enumerate_words(view.ended_projects, view.language)
+    return (say(template, names=names),)

@@ -1,0 +1,105 @@
+"""Letterhead, status cells and legends, alike in every document."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from docgen.blocks import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    LegendEntry,
+    Letterhead,
+    Run,
+    Shape,
+    Tone,
+)
+from docgen.compose.formats import BLANK, day
+from docgen.views import Language, SenderView, StatusCell
+from docgen.wording import shared
+
+
+def letterhead(
+    sender: SenderView, language: Language, right_upper: str, right_lower: str, footer: str
+) -> Letterhead:
+    """Return header and footer for a document of this sender."""
+    words = shared.WORDING[language]
+    return Letterhead(
+        sender=sender.municipality,
+        unit=sender.unit,
+        right_upper=right_upper,
+        right_lower=right_lower,
+        footer=footer,
+        page=words.page,
+        of=words.of,
+    )
+
+
+def document(
+    title: str,
+    language: Language,
+    sender: SenderView,
+    written_on: date,
+    head: Letterhead,
+    body: tuple[Block, ...],
+) -> Document:
+    """Return the whole document, written by the sender's unit."""
+    author = ", ".join(name for name in (sender.municipality, sender.unit) if name)
+    return Document(title, language, author, written_on, head, body)
+
+
+def heading(level: int, text: str) -> Heading:
+    """Return a plain heading."""
+    return Heading(level, (Run(text),))
+
+
+def status(cell: StatusCell | None, after: str = "") -> Cell:
+    """Return a view's status as a cell of the model; None is a dash."""
+    if cell is None:
+        return Cell(BLANK)
+    return Cell((cell.word or BLANK) + after, Tone(cell.tone), Shape(cell.shape))
+
+
+def rating_legend(language: Language) -> tuple[LegendEntry, ...]:
+    """Return what the three colours and the dash mean."""
+    words = shared.WORDING[language]
+    return (
+        LegendEntry(words.green_meaning, Tone.GREEN, Shape.CIRCLE),
+        LegendEntry(words.yellow_meaning, Tone.YELLOW, Shape.TRIANGLE),
+        LegendEntry(words.red_meaning, Tone.RED, Shape.SQUARE),
+        LegendEntry(words.not_in_round),
+    )
+
+
+def override(overrides: Mapping[str, str], code: str) -> str | None:
+    """Return the office's own text for a part, or None where the standard text stands."""
+    text = overrides.get(code)
+    return text if text is not None and text.strip() else None
+
+
+def case_line(case_number: str, language: Language) -> str:
+    """Return the header's line with the case number, empty without one."""
+    if not case_number:
+        return ""
+    return shared.WORDING[language].case.format(case=case_number)
+
+
+def table_name(number: int, language: Language) -> str:
+    """Return "Tabel 1" and the like."""
+    return shared.WORDING[language].table.format(number=number)
+
+
+def figure_name(number: int, language: Language) -> str:
+    """Return "Figur 1" and the like."""
+    return shared.WORDING[language].figure.format(number=number)
+
+
+def quoted(name: str, language: Language) -> str:
+    """Return a name in the language's quotation marks."""
+    opening, closing = shared.WORDING[language].quotes
+    return f"{opening}{name}{closing}"
+
+
+def meeting_line(on: date, language: Language) -> str:
+    """Return the header's line with the date of the meeting."""
+    return shared.WORDING[language].meeting.format(date=day(on, language))

@@ -1,0 +1,1 @@
+"""The documents' standard words, Danish and English."""

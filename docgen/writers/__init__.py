@@ -1,0 +1,1 @@
+"""From blocks to files; the only place that knows Word, PDF and HTML."""
