@@ -8,7 +8,8 @@ import configparser
 import os
 import sys
 from pathlib import Path
-from typing import Dict, Iterator, Mapping
+from typing import Dict, Iterable, Iterator, List, Mapping
+from urllib.parse import unquote, urlsplit
 
 _UV_NAMES = {
     "index-url": "UV_DEFAULT_INDEX",
@@ -61,6 +62,18 @@ def pip_settings(environ: Mapping[str, str], home: Path) -> Dict[str, str]:
     return found
 
 
+def there(places: Iterable[str]) -> List[str]:
+    """Return the places without the folders that are not there, on which uv stops where pip warns."""
+    return [place for place in places if _is_there(place)]
+
+
+def _is_there(place: str) -> bool:
+    address = urlsplit(place)
+    if address.scheme not in ("", "file"):
+        return True
+    return Path(unquote(address.path)).expanduser().exists()
+
+
 def uv_environment(
     environ: Mapping[str, str], home: Path, *, main_index_only: bool = False
 ) -> Dict[str, str]:
@@ -78,7 +91,9 @@ def uv_environment(
             continue
         if environ.get(name) or environ.get(_SAME_MEANING.get(name, name)):
             continue
-        spoken[name] = ",".join(value.split()) if key == "find-links" else " ".join(value.split())
+        places = value.split() if key not in _EXTRA_PLACES else there(value.split())
+        if places:
+            spoken[name] = ("," if key == "find-links" else " ").join(places)
     if "UV_INDEX" in spoken and not environ.get("UV_INDEX_STRATEGY"):
         spoken["UV_INDEX_STRATEGY"] = "unsafe-best-match"
     return spoken

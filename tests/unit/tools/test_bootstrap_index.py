@@ -39,9 +39,9 @@ def test_what_is_said_to_uv_itself_stands(tmp_path: Path) -> None:
 
 def test_further_places_are_looked_through_together_as_pip_does(tmp_path: Path) -> None:
     home = _home(tmp_path, "[global]\nextra-index-url =\n  https://a.dk\n  https://b.dk\n")
-    assert _spoken(home, PIP_FIND_LINKS="wheels more") == {
+    assert _spoken(home, PIP_FIND_LINKS=f"{tmp_path} https://c.dk/wheels") == {
         "UV_INDEX": "https://a.dk https://b.dk",
-        "UV_FIND_LINKS": "wheels,more",
+        "UV_FIND_LINKS": f"{tmp_path},https://c.dk/wheels",
         "UV_INDEX_STRATEGY": "unsafe-best-match",
     }
 
@@ -63,3 +63,12 @@ def test_an_unreadable_file_is_named_and_passed_over(
     home = _home(tmp_path, "no section here = 1\n")
     assert _spoken(home) == {}
     assert "pip.conf" in capsys.readouterr().err
+
+
+def test_folders_that_are_not_there_are_left_out(tmp_path: Path) -> None:
+    away = tmp_path / "away"
+    home = _home(tmp_path, f"[global]\nextra-index-url = {away.as_uri()} {tmp_path.as_uri()}\n")
+    assert _spoken(home, PIP_FIND_LINKS=str(away)) == {
+        "UV_INDEX": tmp_path.as_uri(),
+        "UV_INDEX_STRATEGY": "unsafe-best-match",
+    }
