@@ -63,7 +63,7 @@ def pip_settings(environ: Mapping[str, str], home: Path) -> Dict[str, str]:
 
 
 def there(places: Iterable[str]) -> List[str]:
-    """Return the places without the folders that are not there, on which uv stops where pip warns."""
+    """Return the places that exist: uv stops at a missing folder where pip only warns."""
     return [place for place in places if _is_there(place)]
 
 
