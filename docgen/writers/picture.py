@@ -1,24 +1,19 @@
 """Drawings as PNG pictures, drawn large and made smaller so that lines are smooth."""
 
 import io
-import math
-from collections.abc import Iterator
 from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
 from docgen.blocks import Box, Dot, Drawing, Label, Line
 from docgen.theme import Theme
+from docgen.writers.geometry import Point, arrow_head, dashes
 from docgen.writers.marks import legal
 
 _DOTS_PER_MM = 300 / 25.4
 _OVERSIZE = 3
 _SCALE = _DOTS_PER_MM * _OVERSIZE
 _MM_PER_POINT = 25.4 / 72
-_DASH, _GAP = 1.3, 0.9
-_ARROW = 1.6
-
-Point = tuple[float, float]
 
 
 def draw(drawing: Drawing, theme: Theme) -> bytes:
@@ -55,7 +50,7 @@ class _Pen:
         width = max(1, round(line.width * _SCALE))
         colour = f"#{line.colour}"
         if line.dashed:
-            for start, end in _dashes(line.points):
+            for start, end in dashes(line.points):
                 self._canvas.line([_scaled(start), _scaled(end)], colour, width)
         else:
             self._canvas.line([_scaled(point) for point in line.points], colour, width, "curve")
@@ -84,34 +79,8 @@ class _Pen:
         self._canvas.text(place, legal(label.text), f"#{label.colour}", font, anchor)
 
 
-def arrow_head(before: Point, tip: Point) -> tuple[Point, Point, Point]:
-    """Return the three corners of an arrow head that ends in `tip`."""
-    angle = math.atan2(tip[1] - before[1], tip[0] - before[0])
-    left, right = (
-        (
-            tip[0] - _ARROW * math.cos(angle + turn),
-            tip[1] - _ARROW * math.sin(angle + turn),
-        )
-        for turn in (0.45, -0.45)
-    )
-    return (tip, left, right)
-
-
 def _scaled(point: Point) -> Point:
     return (point[0] * _SCALE, point[1] * _SCALE)
-
-
-def _dashes(points: tuple[Point, ...]) -> Iterator[tuple[Point, Point]]:
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
-        length = math.hypot(x2 - x1, y2 - y1)
-        place = 0.0
-        while place < length:
-            end = min(place + _DASH, length)
-            yield (
-                (x1 + (x2 - x1) * place / length, y1 + (y2 - y1) * place / length),
-                (x1 + (x2 - x1) * end / length, y1 + (y2 - y1) * end / length),
-            )
-            place = end + _GAP
 
 
 def _font(theme: Theme, strong: bool, size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:

@@ -2,7 +2,7 @@
 
 from docgen.blocks import Box, Dot, Drawing, Label, Line, Mark
 from docgen.writers.marks import escape
-from docgen.writers.picture import arrow_head
+from docgen.writers.geometry import arrow_head
 
 _MM_PER_POINT = 25.4 / 72
 
