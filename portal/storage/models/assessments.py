@@ -1,13 +1,14 @@
 """How projects were judged, what those concerned were told, and when it became public."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.domain.assessments import AssessmentState
+from portal.domain.notice_channels import NoticeChannel
+from portal.domain.notices import NoticeRecipientKind, RedNoticeState
 from portal.domain.rag import CellKind, Rag
-from portal.domain.red_notices import NoticeChannel, NoticeRecipient, RedNoticeState
 from portal.storage.models.base import Base, Id, Json, Long, choice
 
 TOLD_BEFORE_PUBLISHED = (
@@ -77,13 +78,18 @@ class RoundStanding(Base):
 
 
 class RedNotice(Base):
-    """A notice of a red rating (varsel) to the holder or to an owner of a pool."""
+    """A notice of a red rating (varsel) to the holder, a pool's owner or an owning administration.
+
+    ``recipient_id`` is the pool for a pool's owner, else the organisation; ``organisation_id`` is
+    the organisation that is written to.
+    """
 
     __tablename__ = "red_notice"
 
     id: Mapped[Id]
     assessment_id: Mapped[str] = mapped_column(ForeignKey("assessment.id"), index=True)
-    recipient: Mapped[NoticeRecipient] = mapped_column(choice(NoticeRecipient))
+    recipient_kind: Mapped[NoticeRecipientKind] = mapped_column(choice(NoticeRecipientKind))
+    recipient_id: Mapped[str]
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"), index=True)
     channel: Mapped[NoticeChannel] = mapped_column(choice(NoticeChannel))
     state: Mapped[RedNoticeState] = mapped_column(
@@ -92,5 +98,4 @@ class RedNotice(Base):
     mail_id: Mapped[str | None] = mapped_column(ForeignKey("outbound_mail.id"), index=True)
     queued_at: Mapped[datetime]
     counted_at: Mapped[datetime | None]
-    logged_on: Mapped[date | None]
     note: Mapped[Long] = mapped_column(default="")

@@ -6,11 +6,11 @@ from flask_security import RoleMixin, UserMixin
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.domain.permissions import Role, ScopeKind
+from portal.domain.actors import Role, ScopeKind
 from portal.storage.models.base import Base, Id, choice
 
 
-class AccountRole(Base, RoleMixin):  # type: ignore[misc]
+class AccountRole(Base, RoleMixin):
     """A role of the login library; the house's own rights are RoleAssignments."""
 
     __tablename__ = "account_role"
@@ -19,7 +19,7 @@ class AccountRole(Base, RoleMixin):  # type: ignore[misc]
     name: Mapped[str] = mapped_column(unique=True)
 
 
-class Person(Base, UserMixin):  # type: ignore[misc]
+class Person(Base, UserMixin):
     """A person with an account. Nobody is deleted."""
 
     __tablename__ = "person"

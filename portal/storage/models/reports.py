@@ -97,6 +97,7 @@ class ReportMilestone(Base):
 
     report_id: Mapped[str] = mapped_column(ForeignKey("report.id"), primary_key=True)
     milestone_key: Mapped[str] = mapped_column(primary_key=True)
+    is_unchanged: Mapped[bool] = mapped_column(default=False)
     forecast: Mapped[date | None]
     reached_on: Mapped[date | None]
     comment: Mapped[Long] = mapped_column(default="")

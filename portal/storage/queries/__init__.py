@@ -1,0 +1,1 @@
+"""Questions to the database: always ordered, answered with frozen rows or domain values."""
