@@ -9,7 +9,7 @@ from tests.architecture.checkout import PRODUCT, ROOT, imported, modules, name
 
 OWN = {"portal", "forms", "docgen"}
 WORD_AND_PDF = {"docx", "lxml", "weasyprint", "docxtpl", "docxcompose", "pydyf"}
-FORMS_MAY_KNOW = {"wtforms", "flask_wtf", "portal", "forms"}
+FORMS_MAY_KNOW = {"wtforms", "flask_wtf", "werkzeug", "markupsafe", "portal", "forms"}
 
 
 def _outside(folder: str, allowed: set[str]) -> set[tuple[str, str]]:
