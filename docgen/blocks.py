@@ -94,11 +94,15 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its heading, how it is set and how wide it is."""
+    """One column of a table: its heading, how it is set and how wide it is.
+
+    `tail` is the end of the title that stays on one line, e.g. a month and its year.
+    """
 
     title: str
     width: float
     kind: ColumnKind = ColumnKind.TEXT
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,15 @@
 """The agenda item with a round's overview: heading, summary, sections in the office's order."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from docgen import presets
-from docgen.blocks import Block, Document, Heading, Look, Paragraph, Run
+from docgen.blocks import Block, Document, Heading, ListBlock, Look, Paragraph, Run
 from docgen.compose import agenda_texts, overview, page
-from docgen.compose.sentences import bulleted, lines, numbered, paragraphs, plain
+from docgen.compose.editing import EditableText, editable, override, prose
+from docgen.compose.sentences import bulleted, lines, paragraphs, plain
 from docgen.compose.sentences import fill as fill_in
 from docgen.views import AgendaItemView, SectionPlan
 from docgen.wording.agenda_item import WORDING, AgendaItemWording
-
-
-@dataclass(frozen=True, slots=True)
-class EditableText:
-    """One part an office may rewrite before the document is made: its code, heading and text."""
-
-    code: str
-    heading: str
-    text: str
 
 
 def compose(view: AgendaItemView, wording: AgendaItemWording | None = None) -> Document:
@@ -60,11 +51,7 @@ def editable_texts(
         order.insert(0, ("summary", ""))
     headings = agenda_texts.headings(words)
     return tuple(
-        EditableText(
-            code,
-            headings.get(code, heading),
-            page.override(view.section_overrides, code) or _text(texts[code]),
-        )
+        editable(code, headings.get(code, heading), texts[code], view.section_overrides)
         for code, heading in order
     )
 
@@ -82,10 +69,6 @@ def _title(view: AgendaItemView, words: AgendaItemWording) -> Heading:
     return Heading(1, tuple(runs))
 
 
-def _text(paragraphs_of_runs: tuple[tuple[Run, ...], ...]) -> str:
-    return "\n\n".join(plain(runs) for runs in paragraphs_of_runs)
-
-
 def _part(view: AgendaItemView, words: AgendaItemWording, code: str) -> tuple[Block, ...]:
     builder = _BUILDERS.get(code)
     if builder is not None:
@@ -96,22 +79,17 @@ def _part(view: AgendaItemView, words: AgendaItemWording, code: str) -> tuple[Bl
 def _prose(
     view: AgendaItemView, words: AgendaItemWording, code: str, look: Look
 ) -> tuple[Paragraph, ...]:
-    edited = page.override(view.section_overrides, code)
-    if edited is not None:
-        return paragraphs(edited, look)
     texts = agenda_texts.standard_texts(view, words).get(code, ())
-    return tuple(Paragraph(runs, look) for runs in texts if runs)
+    return prose(code, texts, view.section_overrides, look)
 
 
 def _recommendation(view: AgendaItemView, words: AgendaItemWording) -> tuple[Block, ...]:
-    edited = page.override(view.section_overrides, "recommendation")
-    if edited is None:
-        points = agenda_texts.standard_texts(view, words)["recommendation"]
-        items = tuple(plain(point) for point in points)
-    else:
-        items = lines(edited)
+    edited = override(view.section_overrides, "recommendation")
+    points = agenda_texts.standard_texts(view, words)["recommendation"]
+    if edited is not None:
+        points = tuple((Run(line),) for line in lines(edited))
     lead = Run(fill_in(words.proposer, proposer=view.proposer))
-    return (Paragraph((lead,), Look.BEFORE_LIST), numbered(items))
+    return (Paragraph((lead,), Look.BEFORE_LIST), ListBlock(points, numbered=True))
 
 
 def _overview(view: AgendaItemView, words: AgendaItemWording) -> tuple[Block, ...]:

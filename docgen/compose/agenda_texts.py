@@ -45,10 +45,10 @@ def _summary(view: AgendaItemView, words: AgendaItemWording) -> Runs:
     amount = kroner(view.threshold, view.language)
     text = say(
         words.summary,
-        round=view.round_name,
+        round=Kept(view.round_name),
         subject=view.subject,
         municipality=view.sender.municipality,
-        threshold=amount,
+        threshold=Kept(amount),
     )
     return join(postponed, text if amount.endswith(".") else (*text, Run(".")))
 
@@ -117,7 +117,7 @@ def _problem_project(
 ) -> Runs:
     name = page.quoted(project.name, language)
     if project.red_rounds:
-        rounds = Kept(enumerate_words(project.red_rounds, language))
+        rounds = enumerate_words(project.red_rounds, language)
         opening = say(words.problem_red, name=name, rounds=rounds)
     else:
         opening = say(words.problem_other, name=name)

@@ -40,7 +40,7 @@ def _columns(view: AgendaItemView, words: AgendaItemWording) -> tuple[Column, ..
         Column(words.project, project),
         Column(words.owner, round(names - project, 1)),
         *(
-            Column(fill(words.status, round=name), width, ColumnKind.STATUS)
+            Column(fill(words.status, round=name), width, ColumnKind.STATUS, tail=name)
             for name, width in zip(view.rounds, widths, strict=True)
         ),
     )

@@ -1,6 +1,5 @@
 """Letterhead, status cells and legends, alike in every document."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from docgen.blocks import (
@@ -69,12 +68,6 @@ def rating_legend(language: Language) -> tuple[LegendEntry, ...]:
         LegendEntry(words.red_meaning, Tone.RED, Shape.SQUARE),
         LegendEntry(words.not_in_round),
     )
-
-
-def override(overrides: Mapping[str, str], code: str) -> str | None:
-    """Return the office's own text for a part, or None where the standard text stands."""
-    text = overrides.get(code)
-    return text if text is not None and text.strip() else None
 
 
 def case_line(case_number: str, language: Language) -> str:

@@ -72,11 +72,6 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
-def numbered(items: tuple[str, ...]) -> ListBlock:
-    """Return a numbered list of plain lines."""
-    return ListBlock(tuple((Run(item),) for item in items), numbered=True)
-
-
 def bulleted(items: tuple[str, ...]) -> ListBlock:
     """Return a bulleted list of plain lines."""
     return ListBlock(tuple((Run(item),) for item in items))

@@ -81,7 +81,7 @@ DA = AgendaItemWording(
     closing=("{count} er under lukning", "{count} er under lukning"),
     ended=("{count} er afsluttet", "{count} er afsluttet"),
     unrated=("{count} er endnu ikke vurderet", "{count} er endnu ikke vurderet"),
-    see_table="{table} viser udviklingen, runde for runde.",
+    see_table="{table} viser hver runde.",
     table_caption="{table}. Projekternes status, {rounds}",
     table_description=(
         "{count} projekter med projektholder og status i {rounds}. En streg betyder, at projektet "
@@ -100,7 +100,7 @@ DA = AgendaItemWording(
     ended_heading="Afsluttede projekter",
     ended_text=(
         "{names} er afsluttet og udgår derfor af monitoreringen.",
-        "{names} er afsluttet og udgår derfor af monitoreringen.",
+        "{names} er afsluttet og udgår derfor alle af monitoreringen.",
     ),
     economy="Indstillingen har ingen økonomiske konsekvenser.",
     process=(
@@ -142,7 +142,7 @@ EN = AgendaItemWording(
     closing=("{count} is closing", "{count} are closing"),
     ended=("{count} has ended", "{count} have ended"),
     unrated=("{count} is not yet rated", "{count} are not yet rated"),
-    see_table="{table} shows the development, round by round.",
+    see_table="{table} shows each round.",
     table_caption="{table}. Status of the projects, {rounds}",
     table_description=(
         "{count} projects with project holder and status in {rounds}. A dash means that the "

@@ -122,7 +122,7 @@ def _table(table: Table, under_heading: bool) -> str:
     columns = "".join(f'<col style="width:{column.width:g}mm">' for column in table.columns)
     classes = [_column_class(table.columns, place) for place in range(len(table.columns))]
     head = "".join(
-        f'<th scope="col" class="{name}">{_text(column.title)}</th>'
+        f'<th scope="col" class="{name}">{_title(column)}</th>'
         for name, column in zip(classes, table.columns, strict=True)
     )
     rows = "".join(_row(row, classes) for row in table.rows)
@@ -131,6 +131,13 @@ def _table(table: Table, under_heading: bool) -> str:
         f"<colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table>{_under(table)}"
     )
+
+
+def _title(column: Column) -> str:
+    if not column.tail or not column.title.endswith(column.tail):
+        return _text(column.title)
+    start = column.title[: -len(column.tail)]
+    return f'{_text(start)}<span class="keep">{_text(column.tail)}</span>'
 
 
 def _column_class(columns: tuple[Column, ...], place: int) -> str:

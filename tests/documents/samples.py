@@ -125,3 +125,28 @@ def agenda_item(language: Language = "da") -> AgendaItemView:
             ),
         ),
     )
+
+
+def orientation_letter(language: Language = "da") -> OrientationLetterView:
+    """Return the letter to the six other committees and the contact committee."""
+    danish = language == "da"
+    return OrientationLetterView(
+        language=language,
+        sender=SenderView("Københavns Kommune", BIU, "Københavns Rådhus, 1599 København V"),
+        recipients=(
+            "Økonomiudvalget",
+            "Kultur- og Fritidsudvalget",
+            "Børne- og Ungdomsudvalget",
+            "Sundheds- og Omsorgsudvalget",
+            "Socialudvalget",
+            "Teknik- og Miljøudvalget",
+            "Kontaktudvalget for frivilligt socialt arbejde",
+        ),
+        own_committee=BIU,
+        subject="integrationsprojekter" if danish else "integration projects",
+        decision=DECISION,
+        threshold=Decimal(100000),
+        signatory="Alma Demosen",
+        letter_date=date(2009, 9, 14),
+        public_register="Projektbanken",
+    )

@@ -1,0 +1,107 @@
+"""The orientation letter: subject, salutation, decision, the two processes, greeting."""
+
+from docgen.blocks import Block, Document, Heading, ListBlock, Look, Paragraph, Run
+from docgen.compose import page
+from docgen.compose.editing import EditableText, editable, override, prose
+from docgen.compose.formats import day, enumerate_words, kroner
+from docgen.compose.sentences import Kept, fill, lines, say
+from docgen.views import OrientationLetterView
+from docgen.wording.orientation_letter import WORDING, OrientationLetterWording
+
+Runs = tuple[Run, ...]
+
+
+def compose(
+    view: OrientationLetterView, wording: OrientationLetterWording | None = None
+) -> Document:
+    """Return the letter as a document; without wording, the standard words are used."""
+    words = wording or WORDING[view.language]
+    texts = _standard_texts(view, words)
+    changes = view.section_overrides
+    body: list[Block] = [
+        *_opening(view),
+        Heading(1, texts["subject"][0], letter=True),
+        Paragraph(texts["salutation"][0]),
+        *prose("introduction", texts["introduction"], changes),
+        *prose("lead_in", texts["lead_in"], changes),
+        *_process(words.process_heading, "process", texts, view),
+        *_process(words.red_heading, "red_process", texts, view),
+        *prose("closing", texts["closing"], changes),
+        Paragraph((Run(words.greeting),), Look.GREETING),
+        *(
+            Paragraph((Run(line),), Look.SIGNATURE)
+            for line in (view.signatory, view.signatory_title)
+            if line
+        ),
+    ]
+    head = page.letterhead(
+        view.sender,
+        view.language,
+        day(view.letter_date, view.language),
+        page.case_line(view.case_number, view.language),
+        fill(words.footer, address=view.sender.address),
+    )
+    title = _subject(view, words)
+    return page.document(title, view.language, view.sender, view.letter_date, head, tuple(body))
+
+
+def editable_texts(
+    view: OrientationLetterView, wording: OrientationLetterWording | None = None
+) -> tuple[EditableText, ...]:
+    """Return the texts an office may edit, in the order they print.
+
+    In "process" and "red_process" each line is one step.
+    """
+    words = wording or WORDING[view.language]
+    texts = _standard_texts(view, words)
+    headings = {"process": words.process_heading, "red_process": words.red_heading}
+    parts = ("introduction", "lead_in", "process", "red_process", "closing")
+    return tuple(
+        editable(code, headings.get(code, ""), texts[code], view.section_overrides)
+        for code in parts
+    )
+
+
+def _subject(view: OrientationLetterView, words: OrientationLetterWording) -> str:
+    return fill(
+        words.subject,
+        subject=view.subject,
+        threshold=kroner(view.threshold, view.language),
+        municipality=view.sender.municipality,
+    )
+
+
+def _standard_texts(
+    view: OrientationLetterView, words: OrientationLetterWording
+) -> dict[str, tuple[Runs, ...]]:
+    recipients = enumerate_words(view.recipients, view.language)
+    decision = say(
+        words.decision,
+        body=view.decision.body,
+        date=Kept(day(view.decision.decided_on, view.language)),
+        reference=Kept(view.decision.reference),
+        subject=view.subject,
+        threshold=Kept(kroner(view.threshold, view.language)),
+    )
+    names = {"committee": view.own_committee, "register": view.public_register}
+    return {
+        "subject": ((Run(_subject(view, words)),),),
+        "salutation": (say(words.salutation, recipients=recipients),),
+        "introduction": (decision, say(words.purpose)),
+        "lead_in": (say(words.lead_in),),
+        "process": tuple(say(step, **names) for step in words.process_steps),
+        "red_process": tuple(say(step, **names) for step in words.red_steps),
+        "closing": (say(words.closing),),
+    }
+
+
+def _opening(view: OrientationLetterView) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph((Run(line),), Look.ADDRESSEE) for line in view.addressee)
+
+
+def _process(
+    heading: str, code: str, texts: dict[str, tuple[Runs, ...]], view: OrientationLetterView
+) -> tuple[Block, ...]:
+    edited = override(view.section_overrides, code)
+    steps = texts[code] if edited is None else tuple((Run(line),) for line in lines(edited))
+    return (page.heading(2, heading), ListBlock(steps, numbered=True))
