@@ -222,7 +222,10 @@ def _path_faults(criterion: SuccessCriterion, start: date, due: date) -> tuple[s
     found: list[str] = []
     if days != sorted(set(days)):
         found.append(PathReason.POINTS_NOT_IN_ORDER)
-    if any(not start <= day <= due or not _in_reach(point) for day, point in zip(days, points, strict=True)):
+    if any(
+        not start <= day <= due or not _in_reach(point)
+        for day, point in zip(days, points, strict=True)
+    ):
         found.append(PathReason.POINT_OUTSIDE)
     shares = [share_of_point(point, criterion.baseline_value, criterion.target) for point in points]
     if shares != sorted(shares):

@@ -3,7 +3,6 @@
 A deadline is a date; it ends when that day ends in the scheme's time zone.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -12,7 +11,7 @@ from zoneinfo import ZoneInfo
 from portal.domain.actors import Role
 from portal.domain.errors import DomainError
 from portal.domain.transitions import Transition, TransitionTable
-from portal.domain.verdict import Reason, Verdict
+from portal.domain.verdict import Reason
 from portal.domain.working_days import (
     add_working_days,
     danish_holidays,
@@ -163,7 +162,7 @@ def extension_gaps(due: date, extension: DeadlineExtension) -> tuple[Reason, ...
 def _quarter_end(day: date) -> date:
     """Return the last day of the calendar quarter in which the day lies."""
     month = (day.month - 1) // MONTHS_IN_QUARTER * MONTHS_IN_QUARTER + MONTHS_IN_QUARTER
-    year, first_month = (day.year + 1, 1) if month == 12 else (day.year, month + 1)  # noqa: PLR2004
+    year, first_month = (day.year + 1, 1) if month == 12 else (day.year, month + 1)
     return date(year, first_month, 1) - timedelta(days=1)
 
 

@@ -86,8 +86,7 @@ class TransitionTable(Generic[State]):
         return tuple(
             row.action
             for row in self.rows
-            if row.from_ is state
-            and (roles is None or any(role in row.roles for role in roles))
+            if row.from_ is state and (roles is None or any(role in row.roles for role in roles))
         )
 
     def is_final(self, state: State) -> bool:

@@ -1,0 +1,91 @@
+"""Letters (brev) to the committees about projects that are red twice."""
+
+from enum import StrEnum
+
+from portal.domain.actors import Role
+from portal.domain.agenda import DecisionKind
+from portal.domain.transitions import Transition, TransitionTable
+from portal.domain.verdict import Reason, Verdict
+
+
+class LetterReason(StrEnum):
+    """Why a letter stays in the house."""
+
+    NOT_DECIDED = "letter_item_not_decided"
+    DECISION_AGAINST = "letter_decision_against"
+
+
+class LetterState(StrEnum):
+    """The states of a letter."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+
+
+class LetterAction(StrEnum):
+    """What can be done with a letter."""
+
+    APPROVE = "approve"
+    SEND = "send"
+    CANCEL = "cancel"
+
+
+def may_send(decision: DecisionKind | None) -> Verdict:
+    """Return whether a letter may be sent: only when its item was approved, changed or not.
+
+    >>> may_send(DecisionKind.APPROVED_WITH_CHANGES).allowed, may_send(None).allowed
+    (True, False)
+    """
+    if decision in {DecisionKind.APPROVED, DecisionKind.APPROVED_WITH_CHANGES}:
+        return Verdict.yes()
+    if decision is None:
+        return Verdict.no(Reason(LetterReason.NOT_DECIDED))
+    return Verdict.no(Reason(LetterReason.DECISION_AGAINST, {"decision": decision.value}))
+
+
+def is_cancelled_by(decision: DecisionKind) -> bool:
+    """Return whether the decision cancels the drafted letters.
+
+    >>> is_cancelled_by(DecisionKind.REJECTED), is_cancelled_by(DecisionKind.DEFERRED)
+    (True, False)
+    """
+    return decision is DecisionKind.REJECTED
+
+
+_OFFICE = (Role.SECRETARIAT,)
+
+LETTER_TRANSITIONS: TransitionTable[LetterState] = TransitionTable(
+    "letter",
+    (
+        Transition(
+            LetterState.DRAFT,
+            LetterState.APPROVED,
+            LetterAction.APPROVE,
+            _OFFICE,
+            event="letter_approved",
+        ),
+        Transition(
+            LetterState.APPROVED,
+            LetterState.SENT,
+            LetterAction.SEND,
+            _OFFICE,
+            event="letter_sent",
+            guard="letters.may_send",
+            mail="committee_letter",
+            journal=True,
+        ),
+        *(
+            Transition(
+                state,
+                LetterState.CANCELLED,
+                LetterAction.CANCEL,
+                _OFFICE,
+                event="letter_cancelled",
+                system=True,
+            )
+            for state in (LetterState.DRAFT, LetterState.APPROVED)
+        ),
+    ),
+)

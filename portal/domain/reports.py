@@ -1,0 +1,404 @@
+"""Progress reports (kvartalsrapport): their content, what is missing, and their states."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from portal.domain.actors import Role
+from portal.domain.assessments import Ratings
+from portal.domain.milestones import Milestone
+from portal.domain.progress import ReportedValue
+from portal.domain.risks import band, score
+from portal.domain.transitions import Transition, TransitionTable
+from portal.domain.verdict import Reason, Verdict
+from portal.domain.workshop import Workshop
+
+
+class ReportReason(StrEnum):
+    """What a report lacks before it can be submitted, or why it may not change."""
+
+    VALUE_MISSING = "report_value_missing"
+    VALUE_AND_REASON = "report_value_and_reason"
+    VALUE_UNKNOWN_CRITERION = "report_value_unknown_criterion"
+    MILESTONE_NOT_REVIEWED = "report_milestone_not_reviewed"
+    MILESTONE_REACHED_LATER = "report_milestone_reached_in_future"
+    RISK_NOT_REVIEWED = "report_risk_not_reviewed"
+    ACTIVITY_NARRATIVE_MISSING = "report_activity_narrative_missing"
+    RESULT_NARRATIVE_MISSING = "report_result_narrative_missing"
+    ECONOMY_MISSING = "report_economy_missing"
+    ECONOMY_NEGATIVE = "report_economy_negative"
+    OWN_RATING_MISSING = "report_own_rating_missing"
+    FOLLOW_UP_MISSING = "report_follow_up_missing"
+    CERTIFICATION_NEEDED = "report_certification_needed"
+    CERTIFICATION_NOT_USED = "report_certification_not_used"
+    REASON_MISSING = "report_reason_missing"
+
+
+class ReportStep(StrEnum):
+    """The five steps of filling in a report."""
+
+    ACTIVITIES = "activities"
+    CRITERIA = "criteria"
+    RISKS = "risks"
+    ECONOMY = "economy"
+    CHECK = "check"
+
+
+class ReportState(StrEnum):
+    """The states of a report; not submitted and exempted end it."""
+
+    NOT_STARTED = "not_started"
+    DRAFT = "draft"
+    AWAITING_CERTIFICATION = "awaiting_certification"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    NOT_SUBMITTED = "not_submitted"
+    EXEMPTED = "exempted"
+
+
+class ReportAction(StrEnum):
+    """What can be done with a report."""
+
+    START = "start"
+    SAVE = "save"
+    CERTIFY_REQUEST = "certify_request"
+    CERTIFY = "certify"
+    SUBMIT = "submit"
+    RETURN = "return_"
+    RESUME = "resume"
+    ACCEPT = "accept"
+    REOPEN = "reopen"
+    MARK_NOT_SUBMITTED = "mark_not_submitted"
+    EXEMPT = "exempt"
+    EXTEND = "extend"
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneUpdate:
+    """What a report says about one milestone: reached on, a new forecast, or unchanged."""
+
+    milestone_id: str
+    reached_on: date | None = None
+    forecast: date | None = None
+    unchanged: bool = False
+    comment: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the milestone was reviewed."""
+        return self.reached_on is not None or self.forecast is not None or self.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class RiskReview:
+    """A risk looked at again: its likelihood and impact now, 1 to 5 each."""
+
+    risk_id: str
+    likelihood: int
+    impact: int
+    comment: str = ""
+
+    @property
+    def score(self) -> int:
+        """Likelihood times impact now."""
+        return score(self.likelihood, self.impact)
+
+    @property
+    def band(self) -> str:
+        """The band of the score now."""
+        return band(self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What a report says about one open item of an action plan."""
+
+    action_item_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressReport:
+    """One version of a project's report in a round; amounts in kroner."""
+
+    project_id: str
+    round_id: str
+    period_end: date
+    values: tuple[ReportedValue, ...] = ()
+    milestones: tuple[MilestoneUpdate, ...] = ()
+    risks: tuple[RiskReview, ...] = ()
+    activity_narrative: str = ""
+    result_narrative: str = ""
+    economy_used: Decimal | None = None
+    own_rating: Ratings = Ratings()  # noqa: RUF009 - a frozen value
+    open_action_items: tuple[str, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    version: int = 1
+    state: ReportState = ReportState.NOT_STARTED
+
+    def value_of(self, criterion_id: str) -> ReportedValue | None:
+        """Return what is reported on the criterion, or None."""
+        return next((one for one in self.values if one.criterion_id == criterion_id), None)
+
+
+def _value_gaps(report: ProgressReport, workshop: Workshop) -> list[Reason]:
+    """Return the criteria without a number or a reason why there is none."""
+    found: list[Reason] = []
+    for criterion in workshop.criteria:
+        reported = report.value_of(criterion.id)
+        facts = {"criterion": criterion.id}
+        has_value = reported is not None and reported.value is not None
+        because = (reported.unavailable_because or "") if reported is not None else ""
+        if has_value and because.strip():
+            found.append(Reason(ReportReason.VALUE_AND_REASON, facts))
+        if not has_value and not because.strip():
+            found.append(Reason(ReportReason.VALUE_MISSING, facts))
+    found.extend(
+        Reason(ReportReason.VALUE_UNKNOWN_CRITERION, {"criterion": value.criterion_id})
+        for value in report.values
+        if workshop.criterion(value.criterion_id) is None
+    )
+    return found
+
+
+def _milestone_gaps(report: ProgressReport, workshop: Workshop, today: date) -> list[Reason]:
+    """Return the open milestones not reviewed, and those said to be reached in the future."""
+    updates = {update.milestone_id: update for update in report.milestones}
+    found: list[Reason] = []
+    for milestone in workshop.milestones:
+        update = updates.get(milestone.id)
+        facts = {"milestone": milestone.id}
+        if milestone.reached_on is None and (update is None or not update.says_something):
+            found.append(Reason(ReportReason.MILESTONE_NOT_REVIEWED, facts))
+        if update is not None and update.reached_on is not None and update.reached_on > today:
+            found.append(Reason(ReportReason.MILESTONE_REACHED_LATER, facts))
+    return found
+
+
+def _narrative_gaps(report: ProgressReport) -> list[Reason]:
+    """Return what the words, the economy and the own rating lack."""
+    found: list[Reason] = []
+    if not report.activity_narrative.strip():
+        found.append(Reason(ReportReason.ACTIVITY_NARRATIVE_MISSING))
+    if not report.result_narrative.strip():
+        found.append(Reason(ReportReason.RESULT_NARRATIVE_MISSING))
+    if report.economy_used is None:
+        found.append(Reason(ReportReason.ECONOMY_MISSING))
+    elif report.economy_used < 0:
+        found.append(Reason(ReportReason.ECONOMY_NEGATIVE))
+    if report.own_rating.overall is None:
+        found.append(Reason(ReportReason.OWN_RATING_MISSING))
+    return found
+
+
+def submission_gaps(
+    report: ProgressReport, workshop: Workshop, today: date | None = None
+) -> tuple[Reason, ...]:
+    """Return what the report lacks before it can be submitted, in the order of its steps.
+
+    `today` bounds the dates on which milestones were reached; without it the last day does not.
+    """
+    reviewed = {review.risk_id for review in report.risks}
+    followed = {one.action_item_id for one in report.follow_ups if one.text.strip()}
+    return (
+        *_milestone_gaps(report, workshop, today or date.max),
+        *_value_gaps(report, workshop),
+        *(
+            Reason(ReportReason.RISK_NOT_REVIEWED, {"risk": risk.id})
+            for risk in workshop.risks
+            if risk.id not in reviewed
+        ),
+        *_narrative_gaps(report),
+        *(
+            Reason(ReportReason.FOLLOW_UP_MISSING, {"action_item": item})
+            for item in report.open_action_items
+            if item not in followed
+        ),
+    )
+
+
+STEP_OF_REASON = {
+    ReportReason.MILESTONE_NOT_REVIEWED: ReportStep.ACTIVITIES,
+    ReportReason.MILESTONE_REACHED_LATER: ReportStep.ACTIVITIES,
+    ReportReason.ACTIVITY_NARRATIVE_MISSING: ReportStep.ACTIVITIES,
+    ReportReason.VALUE_MISSING: ReportStep.CRITERIA,
+    ReportReason.VALUE_AND_REASON: ReportStep.CRITERIA,
+    ReportReason.VALUE_UNKNOWN_CRITERION: ReportStep.CRITERIA,
+    ReportReason.RESULT_NARRATIVE_MISSING: ReportStep.CRITERIA,
+    ReportReason.RISK_NOT_REVIEWED: ReportStep.RISKS,
+    ReportReason.FOLLOW_UP_MISSING: ReportStep.RISKS,
+    ReportReason.ECONOMY_MISSING: ReportStep.ECONOMY,
+    ReportReason.ECONOMY_NEGATIVE: ReportStep.ECONOMY,
+    ReportReason.OWN_RATING_MISSING: ReportStep.ECONOMY,
+}
+
+
+def step_of(code: str) -> ReportStep:
+    """Return the step at which a gap can be mended, the check when it belongs to none.
+
+    >>> step_of("report_economy_missing").value
+    'economy'
+    """
+    return next(
+        (step for reason, step in STEP_OF_REASON.items() if reason == code), ReportStep.CHECK
+    )
+
+
+def applied(milestones: tuple[Milestone, ...], report: ProgressReport) -> tuple[Milestone, ...]:
+    """Return the milestones as they stand after the report; baseline dates never change."""
+    updates = {update.milestone_id: update for update in report.milestones}
+    return tuple(
+        Milestone(
+            milestone.id,
+            milestone.title,
+            milestone.baseline_date,
+            update.forecast or milestone.forecast,
+            update.reached_on or milestone.reached_on,
+        )
+        if (update := updates.get(milestone.id)) is not None
+        else milestone
+        for milestone in milestones
+    )
+
+
+def may_submit(gaps: tuple[Reason, ...], *, certification: bool) -> Verdict:
+    """Return whether a draft can be submitted directly: nothing missing, no certification used."""
+    needed = (Reason(ReportReason.CERTIFICATION_NEEDED),) if certification else ()
+    return Verdict.unless((*gaps, *needed))
+
+
+def may_request_certification(gaps: tuple[Reason, ...], *, certification: bool) -> Verdict:
+    """Return whether a draft can be sent to the certifier: nothing missing, certification used."""
+    unused = () if certification else (Reason(ReportReason.CERTIFICATION_NOT_USED),)
+    return Verdict.unless((*gaps, *unused))
+
+
+def reason_given(reason: str) -> Verdict:
+    """Return whether the reason for returning, reopening, exempting or extending is written."""
+    return Verdict.yes() if reason.strip() else Verdict.no(Reason(ReportReason.REASON_MISSING))
+
+
+_WRITERS = (Role.PROJECT_EDITOR, Role.CERTIFIER, Role.SECRETARIAT)
+_OFFICE = (Role.SECRETARIAT,)
+_S, _A = ReportState, ReportAction
+_UNSENT = (_S.NOT_STARTED, _S.DRAFT, _S.AWAITING_CERTIFICATION, _S.RETURNED)
+_REASON = "reports.reason_given"
+
+
+def _row(
+    state: ReportState,
+    to: ReportState,
+    action: ReportAction,
+    event: str,
+    guard: str | None = None,
+    *,
+    by: tuple[Role, ...] = _WRITERS,
+    mail: str | None = None,
+    system: bool = False,
+) -> Transition[ReportState]:
+    """Return one row of the report's table; what is sent in or sent back goes into the journal."""
+    journal = to in {_S.SUBMITTED, _S.RETURNED, _S.EXEMPTED} or action is _A.EXTEND
+    reason = guard == _REASON
+    return Transition(
+        state, to, action, by, event, guard, mail, journal, system=system, reason_needed=reason
+    )
+
+
+REPORT_TRANSITIONS: TransitionTable[ReportState] = TransitionTable(
+    "report",
+    (
+        _row(_S.NOT_STARTED, _S.DRAFT, _A.START, "report_started"),
+        _row(_S.DRAFT, _S.DRAFT, _A.SAVE, "report_saved"),
+        _row(
+            _S.DRAFT,
+            _S.AWAITING_CERTIFICATION,
+            _A.CERTIFY_REQUEST,
+            "report_certification_requested",
+            "reports.may_request_certification",
+            mail="certification_requested",
+        ),
+        _row(
+            _S.AWAITING_CERTIFICATION,
+            _S.SUBMITTED,
+            _A.CERTIFY,
+            "report_submitted",
+            "reports.submission_gaps",
+            by=(Role.CERTIFIER,),
+            mail="report_receipt",
+        ),
+        _row(_S.AWAITING_CERTIFICATION, _S.DRAFT, _A.RESUME, "report_resumed"),
+        _row(
+            _S.DRAFT,
+            _S.SUBMITTED,
+            _A.SUBMIT,
+            "report_submitted",
+            "reports.may_submit",
+            mail="report_receipt",
+        ),
+        _row(
+            _S.SUBMITTED,
+            _S.RETURNED,
+            _A.RETURN,
+            "report_returned",
+            _REASON,
+            by=_OFFICE,
+            mail="report_returned",
+        ),
+        _row(_S.RETURNED, _S.DRAFT, _A.RESUME, "report_resumed"),
+        _row(
+            _S.SUBMITTED,
+            _S.ACCEPTED,
+            _A.ACCEPT,
+            "report_accepted",
+            by=(Role.ASSESSOR, Role.SECRETARIAT),
+        ),
+        _row(
+            _S.ACCEPTED,
+            _S.DRAFT,
+            _A.REOPEN,
+            "report_reopened",
+            _REASON,
+            by=_OFFICE,
+            mail="report_reopened",
+        ),
+        *(
+            _row(
+                state,
+                _S.NOT_SUBMITTED,
+                _A.MARK_NOT_SUBMITTED,
+                "report_not_submitted",
+                "rounds.is_overdue",
+                by=_OFFICE,
+                mail="report_not_submitted",
+                system=True,
+            )
+            for state in _UNSENT
+        ),
+        *(
+            _row(
+                state,
+                _S.EXEMPTED,
+                _A.EXEMPT,
+                "report_exempted",
+                _REASON,
+                by=_OFFICE,
+                mail="report_exempted",
+            )
+            for state in (*_UNSENT, _S.NOT_SUBMITTED)
+        ),
+        *(
+            _row(
+                state,
+                _S.DRAFT if state is _S.NOT_SUBMITTED else state,
+                _A.EXTEND,
+                "report_extended",
+                "rounds.extension_gaps",
+                by=_OFFICE,
+                mail="report_extended",
+            )
+            for state in (*_UNSENT, _S.NOT_SUBMITTED)
+        ),
+    ),
+)
