@@ -311,7 +311,7 @@ def _level_lines(found: LevelResult) -> list[ArithmeticLine]:
     return [mean, *caps]
 
 
-def suggest(
+def suggest(  # noqa: PLR0917 - the rule reads six things
     criteria: Iterable[SuccessCriterion],
     values: Iterable[ReportedValue],
     milestones: Iterable[Milestone],

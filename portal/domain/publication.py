@@ -218,7 +218,7 @@ def may_supplement(
     return Verdict.unless([*found, *_as_reasons(publication_gaps(members, policy, now, holidays))])
 
 
-def may_correct(  # a correction is one version of one project
+def may_correct(  # noqa: PLR0917 - the rule reads six things
     new: Rag,
     times: NoticeTimes,
     reason: str,
@@ -264,6 +264,7 @@ def may_release_papers(
 def stands_the_check(rag: Rag, published_at: datetime | None, times: NoticeTimes) -> bool:
     """Return whether a version row satisfies the database's CHECK on red ratings.
 
+    >>> from datetime import UTC
     >>> stands_the_check(Rag.RED, datetime(2010, 4, 29, tzinfo=UTC), NoticeTimes())
     False
     """

@@ -113,7 +113,7 @@ class Workshop:
 
     period: ProjectPeriod
     problem: str = ""
-    theory: TheoryOfChange = TheoryOfChange()
+    theory: TheoryOfChange = TheoryOfChange()  # noqa: RUF009 - a frozen value
     criteria: tuple[SuccessCriterion, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     risks: tuple[Risk, ...] = ()
