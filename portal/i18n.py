@@ -160,8 +160,9 @@ _DANISH_ORDER = {"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|", "ü": "y
 
 
 def search_key(text: str) -> str:
-    """Return the form a text is searched by: composed letters, no case, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    """Return the form a text is searched by: composed letters, no case, å as aa, single spaces."""
+    folded = unicodedata.normalize("NFC", text).casefold().replace("å", "aa")
+    return " ".join(folded.split())
 
 
 def sort_key(text: str) -> str:

@@ -85,6 +85,11 @@ Json = dict[str, object]
 
 Id = Annotated[str, mapped_column(String(16), primary_key=True, default=new_id)]
 Long = Annotated[str, mapped_column(Text)]
+SortKey = Annotated[
+    str,
+    mapped_column(String(250).with_variant(String(250, collation="C"), "postgresql"), index=True),
+]
+"""A Danish sort key (portal.i18n.sort_key): compared sign by sign on both databases."""
 
 
 class Base(DeclarativeBase):

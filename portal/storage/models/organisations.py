@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.storage.models.base import Base, Id, Long
+from portal.storage.models.base import Base, Id, Long, SortKey
 
 
 class Municipality(Base):
@@ -38,8 +38,8 @@ class Organisation(Base):
     committee_id: Mapped[str | None] = mapped_column(ForeignKey("committee.id"), index=True)
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
-    sort_key: Mapped[str] = mapped_column(index=True)
-    search_key: Mapped[str]
+    sort_key: Mapped[SortKey]
+    search_key: Mapped[Long]
 
 
 class FundingPool(Base):
@@ -51,4 +51,4 @@ class FundingPool(Base):
     name: Mapped[str]
     owner_organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"), index=True)
     frame: Mapped[Decimal | None]
-    sort_key: Mapped[str] = mapped_column(index=True)
+    sort_key: Mapped[SortKey]

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.domain.actors import Role, ScopeKind
-from portal.storage.models.base import Base, Id, choice
+from portal.storage.models.base import Base, Id, SortKey, choice
 
 
 class AccountRole(Base, RoleMixin):
@@ -27,7 +27,7 @@ class Person(Base, UserMixin):
     id: Mapped[Id]
     email: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
-    sort_key: Mapped[str] = mapped_column(index=True)
+    sort_key: Mapped[SortKey]
     password: Mapped[str | None]
     active: Mapped[bool] = mapped_column(default=True)
     fs_uniquifier: Mapped[str] = mapped_column(unique=True)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.domain.overview import ProjectPhase
 from portal.domain.rounds import ReportingInterval
-from portal.storage.models.base import Base, Id, Long, choice
+from portal.storage.models.base import Base, Id, Long, SortKey, choice
 
 
 class FocusArea(Base):
@@ -39,7 +39,7 @@ class District(Base):
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(unique=True)
-    sort_key: Mapped[str]
+    sort_key: Mapped[SortKey]
 
 
 class Project(Base):
@@ -56,8 +56,8 @@ class Project(Base):
     number: Mapped[int]
     name: Mapped[str]
     short_name: Mapped[str] = mapped_column(default="")
-    sort_key: Mapped[str] = mapped_column(index=True)
-    search_key: Mapped[str]
+    sort_key: Mapped[SortKey]
+    search_key: Mapped[Long]
     phase: Mapped[ProjectPhase] = mapped_column(
         choice(ProjectPhase), default=ProjectPhase.REGISTERED
     )

@@ -56,10 +56,16 @@ def upgrade() -> None:
         "district",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("name", sa.String(length=250), nullable=False),
-        sa.Column("sort_key", sa.String(length=250), nullable=False),
+        sa.Column(
+            "sort_key",
+            sa.String(length=250).with_variant(sa.String(length=250, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_district")),
         sa.UniqueConstraint("name", name=op.f("uq_district_name")),
     )
+    op.create_index(op.f("ix_district_sort_key"), "district", ["sort_key"], unique=False)
+
     op.create_table(
         "focus_area",
         sa.Column("id", sa.String(length=16), nullable=False),
@@ -114,8 +120,12 @@ def upgrade() -> None:
         sa.Column("committee_id", sa.String(length=16), nullable=True),
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("valid_to", sa.Date(), nullable=True),
-        sa.Column("sort_key", sa.String(length=250), nullable=False),
-        sa.Column("search_key", sa.String(length=250), nullable=False),
+        sa.Column(
+            "sort_key",
+            sa.String(length=250).with_variant(sa.String(length=250, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("search_key", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "valid_to IS NULL OR valid_to >= valid_from", name=op.f("ck_organisation_valid_period")
         ),
@@ -150,7 +160,11 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=250), nullable=False),
         sa.Column("owner_organisation_id", sa.String(length=16), nullable=False),
         sa.Column("frame", sa.Numeric(24, 6).with_variant(sa.String(40), "sqlite"), nullable=True),
-        sa.Column("sort_key", sa.String(length=250), nullable=False),
+        sa.Column(
+            "sort_key",
+            sa.String(length=250).with_variant(sa.String(length=250, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.ForeignKeyConstraint(
             ["owner_organisation_id"],
             ["organisation.id"],
@@ -207,7 +221,11 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("email", sa.String(length=250), nullable=False),
         sa.Column("name", sa.String(length=250), nullable=False),
-        sa.Column("sort_key", sa.String(length=250), nullable=False),
+        sa.Column(
+            "sort_key",
+            sa.String(length=250).with_variant(sa.String(length=250, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("password", sa.String(length=250), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("fs_uniquifier", sa.String(length=250), nullable=False),
@@ -298,8 +316,12 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=250), nullable=False),
         sa.Column("short_name", sa.String(length=250), nullable=False),
-        sa.Column("sort_key", sa.String(length=250), nullable=False),
-        sa.Column("search_key", sa.String(length=250), nullable=False),
+        sa.Column(
+            "sort_key",
+            sa.String(length=250).with_variant(sa.String(length=250, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("search_key", sa.Text(), nullable=False),
         sa.Column("phase", sa.String(32), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("purpose", sa.Text(), nullable=False),
@@ -996,6 +1018,7 @@ def upgrade() -> None:
         "report_milestone",
         sa.Column("report_id", sa.String(length=16), nullable=False),
         sa.Column("milestone_key", sa.String(length=250), nullable=False),
+        sa.Column("is_unchanged", sa.Boolean(), nullable=False),
         sa.Column("forecast", sa.Date(), nullable=True),
         sa.Column("reached_on", sa.Date(), nullable=True),
         sa.Column("comment", sa.Text(), nullable=False),
@@ -1205,6 +1228,8 @@ def downgrade() -> None:
     op.drop_table("audit_change")
     op.drop_table("municipality")
     op.drop_table("focus_area")
+    op.drop_index(op.f("ix_district_sort_key"), table_name="district")
+
     op.drop_table("district")
     op.drop_table("committee")
     op.drop_table("audit_head")
