@@ -156,7 +156,7 @@ def _fill(environment: Environment, uv: str, *, dev: bool) -> None:
     into = ["--quiet", "--python", str(environment.python)]
     run_uv([uv, "pip", "sync", *into, "--require-hashes", str(lock)])
     ours = ["--no-deps", "--editable", str(environment.root)]
-    build = ["--build-constraints", str(environment.root / DEV_LOCK)]
+    build = ["-b", str(environment.root / DEV_LOCK)]
     run_uv([uv, "pip", "install", *into, *ours, *build])
 
 
