@@ -87,7 +87,7 @@ def _standard_texts(
     return {
         "subject": ((Run(_subject(view, words)),),),
         "salutation": (say(words.salutation, recipients=recipients),),
-        "introduction": (decision, say(words.purpose)),
+        "introduction": (decision,),
         "lead_in": (say(words.lead_in),),
         "process": tuple(say(step, **names) for step in words.process_steps),
         "red_process": tuple(say(step, **names) for step in words.red_steps),

@@ -96,3 +96,22 @@ def quoted(name: str, language: Language) -> str:
 def meeting_line(on: date, language: Language) -> str:
     """Return the header's line with the date of the meeting."""
     return shared.WORDING[language].meeting.format(date=day(on, language))
+
+
+class Counter:
+    """Gives tables and figures their numbers in the order they are asked for."""
+
+    def __init__(self, language: Language) -> None:
+        self._language: Language = language
+        self._tables = 0
+        self._figures = 0
+
+    def next_table(self) -> str:
+        """Return the next table's name, "Tabel 1" first."""
+        self._tables += 1
+        return table_name(self._tables, self._language)
+
+    def next_figure(self) -> str:
+        """Return the next figure's name, "Figur 1" first."""
+        self._figures += 1
+        return figure_name(self._figures, self._language)

@@ -12,7 +12,6 @@ class OrientationLetterWording:
     subject: str
     salutation: str
     decision: str
-    purpose: str
     lead_in: str
     process_heading: str
     process_steps: tuple[str, ...]
@@ -31,14 +30,11 @@ DA = OrientationLetterWording(
     salutation="Kære {recipients}",
     decision=(
         "{body} besluttede den {date} ({reference}), at fremdriften i {subject} med mindst "
-        "{threshold} i kommunal medfinansiering skal følges gennem et elektronisk system. "
-        "Projekterne indberetter hvert kvartal, hvordan det går med deres succeskriterier, og "
-        "bliver på den baggrund vurderet grønne (god fremdrift), gule (visse problemer med "
-        "fremdrift) eller røde (betydelige problemer med fremdrift)."
-    ),
-    purpose=(
-        "Det giver mulighed for at tage en tidlig dialog med de projekter, der ikke kommer "
-        "tilstrækkeligt fremad, og for at støtte dem, når der er brug for det."
+        "{threshold} i kommunal medfinansiering skal følges i et elektronisk system. Projekterne "
+        "indberetter hvert kvartal, hvordan det går med deres succeskriterier, og vurderes "
+        "derefter grønne (god fremdrift), gule (visse problemer) eller røde (betydelige "
+        "problemer). Systemet giver mulighed for at gå i dialog med og støtte de projekter, der "
+        "ikke kommer tilstrækkeligt fremad."
     ),
     lead_in="Til jeres orientering er processen for monitoreringen følgende:",
     process_heading="Proces for monitorering",
@@ -57,16 +53,15 @@ DA = OrientationLetterWording(
     red_steps=(
         "Projektet og puljeholderen, eller den forvaltning det hører under, får besked, før den "
         "røde vurdering offentliggøres.",
-        "Puljeholderen eller forvaltningen støtter projektet og laver en handlingsplan, så "
-        "fremdriften genvindes. Mangler der ressourcer, kan {register} hjælpe. Projektet får "
-        "samtidig at vide, at det relevante politiske udvalg orienteres, hvis det bliver rødt to "
-        "gange.",
-        "Er projektet rødt to gange, får {committee} en indstilling om at sende et brev til det "
-        "eller de relevante udvalg, som så kan beslutte, hvad der videre skal ske.",
+        "Puljeholderen eller forvaltningen støtter projektet og laver en handlingsplan. Mangler "
+        "der ressourcer, kan {register} hjælpe. Projektet får at vide, at det relevante udvalg "
+        "orienteres, hvis det bliver rødt to gange.",
+        "Er projektet rødt to gange, får {committee} en indstilling om at skrive til de relevante "
+        "udvalg, som så kan beslutte, hvad der videre skal ske.",
     ),
     closing=(
-        "Jeg håber, at ordningen bliver til gavn for projekterne, og ser frem til samarbejdet med "
-        "jer."
+        "Jeg håber, at monitoreringen bliver til gavn for projekterne, og ser frem til "
+        "samarbejdet."
     ),
     greeting="Med venlig hilsen",
     footer="{address}",
@@ -82,11 +77,8 @@ EN = OrientationLetterWording(
         "{threshold} in municipal co-financing is to be followed in an electronic system. Every "
         "quarter the projects report how they stand against their success criteria, and on that "
         "basis they are rated green (good progress), yellow (some problems) or red (serious "
-        "problems)."
-    ),
-    purpose=(
-        "This makes it possible to talk early to projects that do not make enough progress, and "
-        "to support them where that is needed."
+        "problems). The system makes it possible to talk to projects that do not make enough "
+        "progress, and to support them."
     ),
     lead_in="For your information, the monitoring proceeds as follows:",
     process_heading="How projects are monitored",

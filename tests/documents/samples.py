@@ -150,3 +150,125 @@ def orientation_letter(language: Language = "da") -> OrientationLetterView:
         letter_date=date(2009, 9, 14),
         public_register="Projektbanken",
     )
+
+
+def round_report(language: Language = "da") -> RoundReportView:
+    """Return the July report of Projekt Bydelsmødre; what it reached is invented."""
+    periods = (date(2009, 12, 31), date(2010, 3, 31), date(2010, 6, 30))
+    planned, reached = (70, 85, 100), (74, 91, 108)
+    return RoundReportView(
+        language=language,
+        sender=SenderView("Københavns Kommune", "Projektbanken"),
+        round_name="juli 2010" if language == "da" else "July 2010",
+        project=BYDELSMOEDRE,
+        short_name="Projekt Bydelsmødre",
+        holder=f"Socialforvaltningen/{KFF}",
+        period_from=date(2008, 11, 1),
+        period_to=date(2010, 12, 31),
+        reported_until=date(2010, 6, 30),
+        written_on=date(2010, 7, 6),
+        receipt_number="R-2010-07-06-K7QM",
+        received_on=date(2010, 7, 6),
+        received_at=time(14, 32),
+        fixed_on=date(2010, 7, 14),
+        case_number="2010-131570",
+        target_group="Socialt isolerede kvinder på 16-50 år",
+        funding=(
+            FundingView(BIF, Decimal(1_370_000)),
+            FundingView("Integrationsministeriet", Decimal(1_000_000)),
+        ),
+        spent=Decimal(1_830_000),
+        ratings=(
+            RatingRowView("Aktivitetsniveau", GREEN, GREEN, Decimal(1), GREEN),
+            RatingRowView("Resultatniveau", YELLOW, GREEN, Decimal("0.937"), GREEN),
+            RatingRowView("Samlet", YELLOW, GREEN, Decimal("0.937"), GREEN),
+        ),
+        arithmetic=(
+            "Aktivitetsniveau: kriterium 1 er nået, 108 mod planlagt 100, indeks 1,00.",
+            "Resultatniveau: gennemsnittet af kriterium 2 og 3, (0,96 + 0,91) / 2 = 0,94.",
+            "Samlet gælder det laveste af de to.",
+        ),
+        rationale="Projektet er foran på kontakten til familierne og tæt på målet for viden.",
+        criteria=(
+            CriterionRowView(
+                1,
+                "Udsatte familier, projektet har været i kontakt med",
+                "Aktivitet",
+                "",
+                Decimal(0),
+                Decimal(100),
+                Decimal(108),
+                Decimal(100),
+                Decimal(1),
+            ),
+            CriterionRowView(
+                2,
+                "Besøgte kvinder, der har fået mere viden om kommunens tilbud",
+                "Resultat",
+                "%",
+                None,
+                Decimal(80),
+                Decimal(77),
+                Decimal(80),
+                Decimal("0.9625"),
+            ),
+            CriterionRowView(
+                3,
+                "Besøgte, socialt isolerede kvinder, der ikke længere oplever sig isolerede",
+                "Resultat",
+                "%",
+                Decimal(0),
+                Decimal(45),
+                Decimal(41),
+                Decimal(60),
+                Decimal("0.911"),
+                comment="Spørgsmålet stilles ved det sidste besøg.",
+            ),
+        ),
+        developments=(
+            DevelopmentView(
+                1,
+                "Udsatte familier, projektet har været i kontakt med",
+                (
+                    CurvePointView(date(2008, 11, 1), Decimal(0), Decimal(0)),
+                    *(
+                        CurvePointView(on, Decimal(plan), Decimal(done), Decimal(1))
+                        for on, plan, done in zip(periods, planned, reached, strict=True)
+                    ),
+                ),
+            ),
+        ),
+        milestones=(
+            MilestoneRowView(
+                "9 bydelsmødre er uddannet", date(2009, 6, 30), date(2009, 6, 15), REACHED
+            ),
+            MilestoneRowView(
+                "Midtvejsevaluering er gennemført", date(2010, 2, 28), date(2010, 2, 26), REACHED
+            ),
+            MilestoneRowView(
+                "Afsluttende evaluering foreligger", date(2010, 9, 30), date(2010, 9, 30), EXPECTED
+            ),
+        ),
+        risks=_RISKS,
+        activity_text=(
+            "Bydelsmødrene besøger kvinderne hjemme eller mødes med dem i kvarteret.\n\n"
+            "Der er holdt en kursusdag for kommunale medarbejdere."
+        ),
+        result_text="Vi når endnu for få af de kvinder, der står helt uden for systemet.",
+        attachments=("Notat om midtvejsevalueringen",),
+    )
+
+
+LOW = StatusCell("low", "Lav", "green", "circle")
+MEDIUM = StatusCell("medium", "Mellem", "yellow", "triangle")
+_RISKS = (
+    RiskRowView(
+        "For få kvinder siger ja til et besøg",
+        3,
+        3,
+        MEDIUM,
+        "Projektlederen",
+        "Samarbejde med sundhedsplejen om henvisninger",
+    ),
+    RiskRowView("En bydelsmor stopper", 2, 2, LOW, "Projektlederen", "To på venteliste"),
+)
