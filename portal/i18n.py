@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -76,9 +77,9 @@ def ngettext(singular: str, plural: str, number: int, **values: object) -> str:
     return pair[0 if number == 1 else 1] % {"num": number, **values}
 
 
-def lazy_gettext(message: str, **values: object) -> LazyProxy:
-    """Return a text that is looked up when it is shown."""
-    return LazyProxy(gettext, message, enable_cache=False, **values)
+def lazy_gettext(message: str, **values: object) -> str:
+    """Return a text that is looked up when it is shown; it behaves as the text itself."""
+    return cast(str, LazyProxy(gettext, message, enable_cache=False, **values))
 
 
 _ = gettext

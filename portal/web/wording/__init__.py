@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from babel.support import LazyProxy
-
 from portal.domain.actors import Role
 from portal.domain.rag import CellKind, Rag
 from portal.domain.verdict import Fact, Reason
@@ -19,7 +17,7 @@ from portal.web.wording import (
 from portal.web.wording.facts import shown
 from portal.web.wording.states import RAG_MEANINGS, WORDS
 
-REASONS: Mapping[str, LazyProxy] = {
+REASONS: Mapping[str, str] = {
     **reasons_house.TEXTS,
     **reasons_project.TEXTS,
     **reasons_workshop.TEXTS,

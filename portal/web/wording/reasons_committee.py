@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 
-from babel.support import LazyProxy
-
 from portal.i18n import lazy_
 
-TEXTS: Mapping[str, LazyProxy] = {
+TEXTS: Mapping[str, str] = {
     "agenda_title_missing": lazy_("Skriv dagsordenspunktets titel."),
     "deferral_reason_missing": lazy_("Skriv, hvorfor sagen udsættes."),
     "deferral_not_later": lazy_("Det nye møde skal ligge efter %(from)s."),

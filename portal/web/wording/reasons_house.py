@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 
-from babel.support import LazyProxy
-
 from portal.i18n import lazy_
 
-TEXTS: Mapping[str, LazyProxy] = {
+TEXTS: Mapping[str, str] = {
     "transition_not_from_this_state": lazy_(
         "Det kan ikke gøres nu. En anden har måske været her før dig. Genindlæs siden."
     ),

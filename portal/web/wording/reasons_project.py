@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 
-from babel.support import LazyProxy
-
 from portal.i18n import lazy_
 
-TEXTS: Mapping[str, LazyProxy] = {
+TEXTS: Mapping[str, str] = {
     "amount_negative": lazy_("Beløbet kan ikke være mindre end 0."),
     "yearly_budget_not_over": lazy_(
         "Grænsen er over %(limit)s om året, og budgettet er %(amount)s i det største år."

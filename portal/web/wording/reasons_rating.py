@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 
-from babel.support import LazyProxy
-
 from portal.i18n import lazy_
 
-ASSESSMENTS: Mapping[str, LazyProxy] = {
+ASSESSMENTS: Mapping[str, str] = {
     "rationale_for_yellow": lazy_("En gul vurdering skal begrundes."),
     "rationale_for_red": lazy_("En rød vurdering skal begrundes."),
     "rationale_for_deviation": lazy_("En vurdering, der afviger fra forslaget, skal begrundes."),
@@ -17,7 +15,7 @@ ASSESSMENTS: Mapping[str, LazyProxy] = {
     "notice_log_time_missing": lazy_("Skriv, hvilken dag beskeden blev givet."),
 }
 
-PUBLICATION: Mapping[str, LazyProxy] = {
+PUBLICATION: Mapping[str, str] = {
     "publication_pending": lazy_("Vurderingen er ikke godkendt endnu."),
     "publication_report_came": lazy_(
         "Rapporten er kommet. Derfor kan feltet ikke vise, at den mangler."
@@ -41,7 +39,7 @@ PUBLICATION: Mapping[str, LazyProxy] = {
     "publication_instant_without_zone": lazy_("Tidspunktet for varslet mangler sin tidszone."),
 }
 
-PLANS: Mapping[str, LazyProxy] = {
+PLANS: Mapping[str, str] = {
     "plan_no_items": lazy_("Skriv mindst ét tiltag."),
     "plan_item_incomplete": lazy_("Skriv hvad, hvem og hvornår for hvert tiltag."),
     "plan_item_not_reviewed": lazy_("Tag stilling til hvert tiltag: enig eller retur."),
@@ -55,4 +53,4 @@ PLANS: Mapping[str, LazyProxy] = {
     "plan_item_open": lazy_("Et tiltag er ikke færdigt endnu."),
 }
 
-TEXTS: Mapping[str, LazyProxy] = {**ASSESSMENTS, **PUBLICATION, **PLANS}
+TEXTS: Mapping[str, str] = {**ASSESSMENTS, **PUBLICATION, **PLANS}

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 
-from babel.support import LazyProxy
-
 from portal.i18n import lazy_
 
-ROUNDS: Mapping[str, LazyProxy] = {
+ROUNDS: Mapping[str, str] = {
     "round_name_missing": lazy_("Skriv rundens navn, for eksempel juli 2010."),
     "round_period_reversed": lazy_("Perioden slutter, før den begynder."),
     "round_due_before_period": lazy_("Fristen ligger før perioden begynder."),
@@ -16,7 +14,7 @@ ROUNDS: Mapping[str, LazyProxy] = {
     "rounds_a_year_not_positive": lazy_("Der skal være mindst én runde om året."),
 }
 
-PROGRESS: Mapping[str, LazyProxy] = {
+PROGRESS: Mapping[str, str] = {
     "value_missing": lazy_("Tallet er ikke indrapporteret."),
     "value_unavailable": lazy_("Tallet er ikke tilgængeligt: %(because)s"),
     "baseline_missing": lazy_("Startmålingen mangler."),
@@ -31,7 +29,7 @@ PROGRESS: Mapping[str, LazyProxy] = {
     "receipt_token_unfit": lazy_("Kvitteringens nummer kunne ikke dannes."),
 }
 
-REPORTS: Mapping[str, LazyProxy] = {
+REPORTS: Mapping[str, str] = {
     "report_value_missing": lazy_("Skriv tallet, eller hvorfor det ikke er tilgængeligt."),
     "report_value_and_reason": lazy_(
         "Skriv enten tallet, eller hvorfor det ikke er tilgængeligt. Ikke begge dele."
@@ -51,4 +49,4 @@ REPORTS: Mapping[str, LazyProxy] = {
     "report_reason_missing": lazy_("Skriv en begrundelse."),
 }
 
-TEXTS: Mapping[str, LazyProxy] = {**ROUNDS, **PROGRESS, **REPORTS}
+TEXTS: Mapping[str, str] = {**ROUNDS, **PROGRESS, **REPORTS}

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 
-from babel.support import LazyProxy
-
 from portal.i18n import lazy_
 
-THEORY: Mapping[str, LazyProxy] = {
+THEORY: Mapping[str, str] = {
     "node_text_missing": lazy_("En boks i forandringsteorien mangler tekst."),
     "node_twice": lazy_("Den samme boks findes to gange."),
     "theory_activity_missing": lazy_("Skriv mindst én aktivitet i forandringsteorien."),
@@ -24,7 +22,7 @@ THEORY: Mapping[str, LazyProxy] = {
     ),
 }
 
-CRITERIA: Mapping[str, LazyProxy] = {
+CRITERIA: Mapping[str, str] = {
     "criterion_label_missing": lazy_("Skriv, hvad der skal være nået."),
     "criterion_group_missing": lazy_("Skriv, hvem det handler om."),
     "criterion_unit_missing": lazy_("Skriv, hvad der tælles, for eksempel familier eller %%."),
@@ -57,7 +55,7 @@ CRITERIA: Mapping[str, LazyProxy] = {
     ),
 }
 
-AGREEMENT: Mapping[str, LazyProxy] = {
+AGREEMENT: Mapping[str, str] = {
     "workshop_problem_missing": lazy_("Skriv det problem, projektet skal gøre noget ved."),
     "workshop_period_reversed": lazy_("Projektet slutter, før det begynder."),
     "workshop_criterion_missing": lazy_("Skriv mindst ét succeskriterium."),
@@ -74,4 +72,4 @@ AGREEMENT: Mapping[str, LazyProxy] = {
     "risk_out_of_scale": lazy_("Vælg et tal fra 1 til 5."),
 }
 
-TEXTS: Mapping[str, LazyProxy] = {**THEORY, **CRITERIA, **AGREEMENT}
+TEXTS: Mapping[str, str] = {**THEORY, **CRITERIA, **AGREEMENT}

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from babel.support import LazyProxy
-
 from portal.domain.action_plan import ActionPlanState, ItemReview
 from portal.domain.actors import Role, ScopeKind
 from portal.domain.agenda import AgendaItemState, DecisionKind, MeetingState
@@ -26,7 +24,7 @@ from portal.domain.theory import Level, NodeKind
 from portal.domain.workshop import WorkshopState
 from portal.i18n import lazy_
 
-PEOPLE: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
+PEOPLE: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Role: {
         Role.PROJECT_EDITOR: lazy_("projektholder"),
         Role.CERTIFIER: lazy_("godkender hos projektholder"),
@@ -47,13 +45,13 @@ PEOPLE: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
     },
 }
 
-RAG_MEANINGS: Mapping[Rag, LazyProxy] = {
+RAG_MEANINGS: Mapping[Rag, str] = {
     Rag.GREEN: lazy_("god fremdrift"),
     Rag.YELLOW: lazy_("visse problemer"),
     Rag.RED: lazy_("betydelige problemer"),
 }
 
-RATINGS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
+RATINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Rag: {
         Rag.GREEN: lazy_("Grøn"),
         Rag.YELLOW: lazy_("Gul"),
@@ -91,7 +89,7 @@ RATINGS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
     },
 }
 
-WORKSHOP: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
+WORKSHOP: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     WorkshopState: {
         WorkshopState.DRAFT: lazy_("Udkast"),
         WorkshopState.PROPOSED: lazy_("Klar til underskrift"),
@@ -137,7 +135,7 @@ WORKSHOP: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
     },
 }
 
-ROUNDS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
+ROUNDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     RoundState: {
         RoundState.PLANNED: lazy_("Planlagt"),
         RoundState.OPEN: lazy_("Åben"),
@@ -160,7 +158,7 @@ ROUNDS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
     },
 }
 
-COMMITTEE: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
+COMMITTEE: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     MeetingState: {
         MeetingState.PLANNED: lazy_("Planlagt"),
         MeetingState.AGENDA_CLOSED: lazy_("Dagsorden lukket"),
@@ -200,7 +198,7 @@ COMMITTEE: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
     },
 }
 
-PROJECTS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
+PROJECTS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ProjectPhase: {
         ProjectPhase.REGISTERED: lazy_("Registreret"),
         ProjectPhase.WORKSHOP_OFFERED: lazy_("Workshop tilbudt"),
@@ -218,7 +216,7 @@ PROJECTS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
     },
 }
 
-REPORTS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
+REPORTS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ReportState: {
         ReportState.NOT_STARTED: lazy_("Ikke begyndt"),
         ReportState.DRAFT: lazy_("Kladde"),
@@ -238,7 +236,7 @@ REPORTS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
     },
 }
 
-PLANS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
+PLANS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     RedNoticeState: {
         RedNoticeState.QUEUED: lazy_("Venter på at blive sendt"),
         RedNoticeState.SENT: lazy_("Sendt"),
@@ -279,7 +277,7 @@ PLANS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
     },
 }
 
-WORDS: Mapping[type[StrEnum], Mapping[StrEnum, LazyProxy]] = {
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     **PEOPLE,
     **RATINGS,
     **WORKSHOP,
