@@ -157,6 +157,17 @@ def untold(
     return tuple(someone for someone in recipients if _first_counting(sent, someone) is None)
 
 
+def correction_recipients(
+    recipients: Iterable[NoticeRecipient], notices: Iterable[RedNotice], now: Rag | None
+) -> tuple[NoticeRecipient, ...]:
+    """Return who was told of a red that is red no more, and so gets a correction."""
+    if now is Rag.RED:
+        return ()
+    everybody, sent = tuple(recipients), tuple(notices)
+    missing = untold(everybody, sent)
+    return tuple(someone for someone in everybody if someone not in missing)
+
+
 def log_gaps(at: datetime | None, note: str) -> tuple[Reason, ...]:
     """Return what is missing to log a letter or call: its time and a note."""
     found: list[Reason] = []

@@ -2,6 +2,7 @@
 
 One table says for every action which roles may, whether jobs may, and which checks follow. A
 role counts only in its scope: an editor's organisation is the holder, a pool owner's the owner.
+A check that is not handed the facts it needs refuses.
 """
 
 from collections.abc import Callable, Mapping
@@ -69,6 +70,7 @@ class PermissionReason(StrEnum):
     NOT_PUBLISHED = "permission_not_published"
     NOT_RELEASED = "permission_not_released"
     NOT_FOR_SYSTEM = "permission_not_for_system"
+    FACTS_MISSING = "permission_facts_missing"
 
 
 Check = Callable[[Actor, RoleAssignment, ObjectFacts, SchemePolicy], PermissionReason | None]
@@ -147,12 +149,14 @@ def covers(held: RoleAssignment, facts: ObjectFacts) -> bool:
 
 
 def _not_own_organisation(
-    actor: Actor, _held: RoleAssignment, facts: ObjectFacts, _policy: SchemePolicy
+    actor: Actor, held: RoleAssignment, facts: ObjectFacts, _policy: SchemePolicy
 ) -> PermissionReason | None:
     """Refuse an assessor the projects that the own organisation holds or owns."""
-    project = project_of(facts)
-    if project is None or actor.organisation_id is None:
+    if held.role is not Role.ASSESSOR or actor.organisation_id is None:
         return None
+    project = project_of(facts)
+    if project is None:
+        return PermissionReason.FACTS_MISSING
     own = actor.organisation_id in {project.holder_org_id, *project.owner_org_ids}
     return PermissionReason.OWN_ORGANISATION if own else None
 
@@ -161,8 +165,10 @@ def _not_own_proposal(
     actor: Actor, _held: RoleAssignment, facts: ObjectFacts, policy: SchemePolicy
 ) -> PermissionReason | None:
     """Refuse an approver the own proposal, unless a small office has switched this off."""
-    if policy.own_proposals_may_be_approved or not isinstance(facts, AssessmentFacts):
+    if policy.own_proposals_may_be_approved:
         return None
+    if not isinstance(facts, AssessmentFacts):
+        return PermissionReason.FACTS_MISSING
     own = facts.proposed_by is not None and facts.proposed_by == actor.person_id
     return PermissionReason.OWN_PROPOSAL if own else None
 
@@ -181,16 +187,22 @@ def _submitted(
 ) -> PermissionReason | None:
     """Refuse readers outside the project a report that has not been submitted."""
     project_side = held.role in PROJECT_PEOPLE or held.role is Role.SECRETARIAT
-    if project_side or not isinstance(facts, ReportFacts) or facts.submitted:
+    if project_side:
         return None
-    return PermissionReason.NOT_SUBMITTED_YET
+    if not isinstance(facts, ReportFacts):
+        return PermissionReason.FACTS_MISSING
+    return None if facts.submitted else PermissionReason.NOT_SUBMITTED_YET
 
 
 def _told_or_published(
     _actor: Actor, held: RoleAssignment, facts: ObjectFacts, _policy: SchemePolicy
 ) -> PermissionReason | None:
     """Refuse what is not published to those outside the office, but for a red they were told of."""
-    if not isinstance(facts, AssessmentFacts) or facts.published or held.role in _JUDGES:
+    if held.role in _JUDGES:
+        return None
+    if not isinstance(facts, AssessmentFacts):
+        return PermissionReason.FACTS_MISSING
+    if facts.published:
         return None
     if facts.rag is Rag.RED and held.role in PROJECT_PEOPLE:
         return None if facts.holder_told else PermissionReason.NOT_TOLD_YET
@@ -204,16 +216,16 @@ def _released(
     _actor: Actor, held: RoleAssignment, facts: ObjectFacts, _policy: SchemePolicy
 ) -> PermissionReason | None:
     """Refuse a committee's readers the documents that are not released."""
-    drafting = held.role in _JUDGES
-    if drafting or not isinstance(facts, DocumentFacts) or facts.released:
+    if held.role in _JUDGES:
         return None
-    return PermissionReason.NOT_RELEASED
+    released = isinstance(facts, DocumentFacts) and facts.released
+    return None if released else PermissionReason.NOT_RELEASED
 
 
 _EVERYBODY_NEAR = (*PROJECT_PEOPLE, Role.POOL_OWNER, *_JUDGES)
 
 RIGHTS: Mapping[Action, Right] = {
-    Action.VIEW_PUBLIC: Right(tuple(Role), system=True),
+    Action.VIEW_PUBLIC: Right((), system=True),
     Action.VIEW_PROJECT: Right(_EVERYBODY_NEAR, system=True),
     Action.REGISTER_PROJECT: Right(_OFFICE),
     Action.EDIT_PROJECT: Right(_OFFICE),

@@ -8,7 +8,7 @@ The golden example: 100 families by 30 June 2010 from 0 on 1 November 2008; on 3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -147,8 +147,8 @@ def rounded(number: Fraction, places: int) -> Decimal:
     Decimal('0.701')
     """
     scaled = number * 10**places
-    whole = Decimal(scaled.numerator) / Decimal(scaled.denominator)
-    return whole.quantize(Decimal(1), rounding=ROUND_HALF_UP).scaleb(-places)
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(whole).scaleb(-places)
 
 
 def _level_rag(mean: Fraction, policy: SchemePolicy) -> Rag:

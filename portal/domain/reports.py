@@ -9,7 +9,7 @@ from portal.domain.assessments import Ratings
 from portal.domain.milestones import Milestone
 from portal.domain.progress import ReportedValue
 from portal.domain.report_states import REPORT_TRANSITIONS, ReportAction, ReportState
-from portal.domain.risks import RiskBand, band, score
+from portal.domain.risks import RiskBand, band, check_scale, score
 from portal.domain.verdict import Reason, Verdict
 from portal.domain.workshop import Workshop
 
@@ -88,6 +88,10 @@ class RiskReview:
     impact: int
     comment: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse a likelihood or impact outside 1 to 5."""
+        check_scale(self.likelihood, self.impact)
+
     @property
     def score(self) -> int:
         """Likelihood times impact now."""
@@ -152,13 +156,15 @@ def _value_gaps(report: ProgressReport, workshop: Workshop) -> list[Reason]:
 
 
 def _milestone_gaps(report: ProgressReport, workshop: Workshop, today: date) -> list[Reason]:
-    """Return the open milestones not reviewed, and those said to be reached in the future."""
+    """Return the milestones awaited by now and not reviewed, and those reached in the future."""
     updates = {update.milestone_id: update for update in report.milestones}
     found: list[Reason] = []
     for milestone in workshop.milestones:
         update = updates.get(milestone.id)
         facts = {"milestone": milestone.id}
-        if milestone.reached_on is None and (update is None or not update.says_something):
+        expected = milestone.forecast or milestone.baseline_date
+        awaited = milestone.reached_on is None and expected <= report.period_end
+        if awaited and (update is None or not update.says_something):
             found.append(Reason(ReportReason.MILESTONE_NOT_REVIEWED, facts))
         if update is not None and update.reached_on is not None and update.reached_on > today:
             found.append(Reason(ReportReason.MILESTONE_REACHED_LATER, facts))

@@ -36,9 +36,7 @@ class Risk:
 
     def __post_init__(self) -> None:
         """Refuse a likelihood or impact outside 1 to 5."""
-        for name, value in (("likelihood", self.likelihood), ("impact", self.impact)):
-            if not LOWEST <= value <= HIGHEST:
-                raise DomainError(RiskReason.OUT_OF_SCALE, name, {"value": value})
+        check_scale(self.likelihood, self.impact)
 
     @property
     def score(self) -> int:
@@ -49,6 +47,17 @@ class Risk:
     def band(self) -> RiskBand:
         """The band of the score."""
         return band(self.score)
+
+
+def check_scale(likelihood: int, impact: int) -> None:
+    """Refuse a likelihood or impact outside 1 to 5.
+
+    Raises:
+        DomainError: at the field that is outside.
+    """
+    for name, value in (("likelihood", likelihood), ("impact", impact)):
+        if not LOWEST <= value <= HIGHEST:
+            raise DomainError(RiskReason.OUT_OF_SCALE, name, {"value": value})
 
 
 def score(likelihood: int, impact: int) -> int:
