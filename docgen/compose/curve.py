@@ -10,10 +10,10 @@ from docgen.theme import ACCENT, HAIRLINE, MUTED, RULE
 from docgen.views import CurvePointView, DevelopmentView, Language
 
 WIDTH, HEIGHT = 148.0, 52.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 9.0, 118.0, 8.0, 42.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 9.0, 122.0, 8.0, 42.0
 _LARGEST = 1e12
 _STEPS = (1, 2, 2.5, 5, 10)
-_MONTH_ROOM = 17.0
+_MONTH_ROOM = 15.5
 _VALUE_ROOM = 8.0
 
 Point = tuple[float, float]

@@ -49,11 +49,12 @@ def _receipt(view: RoundReportView, words: RoundReportWording) -> Runs:
     if view.received_on is None:
         return say(words.not_received)
     template = words.receipt if view.received_at is None else words.receipt_at
+    moment = "" if view.received_at is None else clock(view.received_at, view.language)
     received = say(
         template,
         number=Kept(view.receipt_number),
         date=Kept(day(view.received_on, view.language)),
-        time="" if view.received_at is None else clock(view.received_at, view.language),
+        time=Kept(fill(words.clock, time=moment)),
     )
     if view.fixed_on is None:
         return received

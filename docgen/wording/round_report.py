@@ -12,6 +12,7 @@ class RoundReportWording:
     title: str
     receipt: str
     receipt_at: str
+    clock: str
     not_received: str
     fixed: str
     round: str
@@ -74,7 +75,8 @@ class RoundReportWording:
 DA = RoundReportWording(
     title="Rapport for {round}: {project}",
     receipt="Kvittering {number}: Rapporten blev modtaget den {date}.",
-    receipt_at="Kvittering {number}: Rapporten blev modtaget den {date} kl. {time}.",
+    receipt_at="Kvittering {number}: Rapporten blev modtaget den {date} {time}.",
+    clock="kl. {time}",
     not_received="Rapporten er ikke indsendt endnu.",
     fixed="Vurderingen blev fastsat den {date}.",
     round="Runden {round}",
@@ -136,7 +138,8 @@ DA = RoundReportWording(
 EN = RoundReportWording(
     title="Report for {round}: {project}",
     receipt="Receipt {number}: the report was received on {date}.",
-    receipt_at="Receipt {number}: the report was received on {date} at {time}.",
+    receipt_at="Receipt {number}: the report was received on {date} {time}.",
+    clock="at {time}",
     not_received="The report has not been submitted yet.",
     fixed="The rating was fixed on {date}.",
     round="Round {round}",

@@ -30,6 +30,8 @@ from docgen.views import (
     WorkshopView,
 )
 
+from docgen.views.workshop import NodeKind
+
 GREEN = StatusCell("assessed", "Grøn", "green", "circle")
 YELLOW = StatusCell("assessed", "Gul", "yellow", "triangle")
 RED = StatusCell("assessed", "Rød", "red", "square")
@@ -272,3 +274,76 @@ _RISKS = (
     ),
     RiskRowView("En bydelsmor stopper", 2, 2, LOW, "Projektlederen", "To på venteliste"),
 )
+
+
+def workshop(language: Language = "da") -> WorkshopView:
+    """Return the theory of change of Projekt Bydelsmødre; people and assumptions are invented."""
+    nodes: tuple[tuple[str, NodeKind, str], ...] = (
+        ("n1", "problem", "Isolerede kvinder kender ikke kommunens tilbud"),
+        ("n2", "input", "9 bydelsmødre og 10 kommunale kvindeambassadører"),
+        ("n3", "activity", "Opsøgende samtaler i hjemmet og i kvarteret"),
+        ("n4", "activity", "Kursusdag for kommunale medarbejdere"),
+        ("n5", "output", "Kontakt med 100 udsatte familier"),
+        ("n6", "outcome", "Kvinderne får mere viden om kommunens tilbud"),
+        ("n7", "outcome", "Færre oplever sig isolerede"),
+        ("n8", "impact", "Kvinderne deltager i samfundslivet"),
+    )
+    links = (
+        ("n1", "n2", ""),
+        ("n2", "n3", "Bydelsmødrene bor selv i kvarteret og bliver lukket ind"),
+        ("n2", "n4", ""),
+        ("n3", "n5", "Et besøg fører til flere"),
+        ("n4", "n5", ""),
+        ("n5", "n6", ""),
+        ("n5", "n7", "Kvinderne ønsker selv kontakt"),
+        ("n6", "n8", ""),
+        ("n7", "n8", ""),
+    )
+    return WorkshopView(
+        language=language,
+        sender=SenderView("Københavns Kommune", "Projektbanken"),
+        project=BYDELSMOEDRE,
+        short_name="Projekt Bydelsmødre",
+        holder=f"Socialforvaltningen/{KFF}",
+        period_from=date(2008, 11, 1),
+        period_to=date(2010, 12, 31),
+        written_on=date(2008, 11, 10),
+        held_on=date(2008, 11, 6),
+        agreed_on=date(2008, 11, 10),
+        agreed_by=("projektholderen", "sekretariatet"),
+        problem=(
+            "Mange kvinder i Akacieparken og på Bispebjerg lever isoleret og bruger ikke de "
+            "tilbud, som kommunen har."
+        ),
+        nodes=tuple(WorkshopNodeView(*node) for node in nodes),
+        links=tuple(WorkshopLinkView(*link) for link in links),
+        criteria=(
+            WorkshopCriterionView(
+                number=1,
+                text="Udsatte familier, projektet har været i kontakt med",
+                level="Aktivitet",
+                direction="up",
+                target=Decimal(100),
+                due=date(2010, 6, 30),
+                baseline=Decimal(0),
+                baseline_on=date(2008, 11, 1),
+                group="udsatte familier",
+                key=True,
+            ),
+            WorkshopCriterionView(
+                number=2,
+                text="Besøgte kvinder, der har fået mere viden om kommunens tilbud",
+                level="Resultat",
+                direction="up",
+                target=Decimal(80),
+                due=date(2010, 12, 31),
+                unit="%",
+                baseline_missing="spørgsmålet stilles først ved besøget.",
+            ),
+        ),
+        milestones=(
+            WorkshopMilestoneView("Midtvejsevaluering er gennemført", date(2010, 2, 28)),
+            WorkshopMilestoneView("Afsluttende evaluering foreligger", date(2010, 9, 30)),
+        ),
+        risks=_RISKS,
+    )
