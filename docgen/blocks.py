@@ -134,6 +134,12 @@ class Table:
     legend: tuple[LegendEntry, ...] = ()
     note: str = ""
 
+    @property
+    def short(self) -> bool:
+        """Whether the table is small enough to stay on one page."""
+        letters = sum(len(cell.text) for row in self.rows for cell in row)
+        return len(self.rows) <= 8 and letters <= 800
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

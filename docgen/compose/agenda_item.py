@@ -28,7 +28,14 @@ def compose(view: AgendaItemView, wording: AgendaItemWording | None = None) -> D
     meeting = page.meeting_line(view.meeting_date, view.language)
     case = page.case_line(view.case_number, view.language)
     head = page.letterhead(view.sender, view.language, meeting, case, footer)
-    return page.document(title, view.language, view.sender, view.written_on, head, tuple(body))
+    return page.document(
+        title,
+        language=view.language,
+        sender=view.sender,
+        written_on=view.written_on,
+        head=head,
+        body=tuple(body),
+    )
 
 
 def title_line(view: AgendaItemView, wording: AgendaItemWording | None = None) -> str:

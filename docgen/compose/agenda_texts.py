@@ -26,9 +26,7 @@ def standard_texts(view: AgendaItemView, words: AgendaItemWording) -> dict[str, 
         ),
         "ended": _ended(view, words),
         "economy": (say(words.economy),),
-        "process": (
-            say(words.process, register=view.public_register, committee=view.committee),
-        ),
+        "process": (say(words.process, register=view.public_register, committee=view.committee),),
     }
 
 

@@ -1,7 +1,7 @@
 """The curve of planned against reached, drawn to be read in print: labels stand at the points."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from docgen.blocks import Box, Dot, Drawing, Label, Line, Mark
@@ -45,9 +45,7 @@ def can_draw(development: DevelopmentView) -> bool:
     )
 
 
-def draw(
-    development: DevelopmentView, language: Language, planned: str, reached: str
-) -> Drawing:
+def draw(development: DevelopmentView, language: Language, planned: str, reached: str) -> Drawing:
     """Return the drawing; `planned` and `reached` are the words at the ends of the lines."""
     points = development.points
     values = [float(value) for value in _values(development)]
@@ -85,7 +83,7 @@ def _values(development: DevelopmentView) -> list[Decimal]:
 
 def _step(low: float, high: float) -> float:
     span = high - low or 1.0
-    size = 10 ** math.floor(math.log10(span / 4))
+    size = math.pow(10, math.floor(math.log10(span / 4)))
     return next(size * factor for factor in _STEPS if size * factor >= span / 4.6)
 
 
@@ -111,9 +109,7 @@ def _grid(scale: _Scale, step: float, language: Language) -> list[Mark]:
     return marks
 
 
-def _months(
-    points: tuple[CurvePointView, ...], scale: _Scale, language: Language
-) -> list[Mark]:
+def _months(points: tuple[CurvePointView, ...], scale: _Scale, language: Language) -> list[Mark]:
     """Return the months under the axis; where they would touch, the later one is kept."""
     marks: list[Mark] = []
     next_place = math.inf
@@ -123,10 +119,9 @@ def _months(
         if next_place - x < _MONTH_ROOM:
             continue
         next_place = x
-        first = point is points[0]
         text = short_month(point.on, language)
-        anchor = "start" if first else "middle"
-        marks.append(Label(x, _BOTTOM + 4.5, text, MUTED, 8, anchor=anchor))
+        under = Label(x, _BOTTOM + 4.5, text, MUTED, 8, anchor="middle")
+        marks.append(replace(under, anchor="start") if point is points[0] else under)
     return marks
 
 
@@ -159,13 +154,13 @@ def _end_labels(
 ) -> list[Mark]:
     planned, reached = words
     ends = [
-        [*series[-1], word, strong]
+        (series[-1], word, strong)
         for series, word, strong in ((plan, planned, False), (done, reached, True))
         if series
     ]
     labels: list[Mark] = []
-    heights = _apart([end[0][1] for end in ends])
-    for (place, value, word, strong), height in zip(ends, heights, strict=True):
+    heights = _apart([end[0][0][1] for end in ends])
+    for ((place, value), word, strong), height in zip(ends, heights, strict=True):
         text = f"{word} {number(value, language)}"
         colour = ACCENT if strong else MUTED
         labels.append(Label(place[0] + 2.5, height + 1, text, colour, 8, strong))

@@ -19,6 +19,7 @@ _BETWEEN = 4.0
 _SIZE = 7.5
 _LETTER = 1.36  # a letter's mean width in the box's size, in millimetres
 _MOST_LINES = 8
+_TITLE_LOSS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,14 @@ def draw(
     columns = [kind for kind in ORDER if any(node.kind == kind for node in nodes)]
     if len(columns) < 2:
         return None
-    width = (WIDTH - _GAP * (len(columns) - 1)) / len(columns)
+    width = (WIDTH - 0.4 - _GAP * (len(columns) - 1)) / len(columns)
     placed: dict[str, _Placed] = {}
-    bottom = _HEAD
+    titles = [_wrapped(kinds[kind], width - _TITLE_LOSS) for kind in columns]
+    top = _HEAD + _LINE * (max(map(len, titles)) - 1)
+    bottom = top
     for place, kind in enumerate(columns):
         x = place * (width + _GAP)
-        y = _HEAD
+        y = top
         for node in (node for node in nodes if node.kind == kind):
             lines = _wrapped(node.text, width)
             height = len(lines) * _LINE + 2 * _PAD
@@ -56,8 +59,9 @@ def draw(
     if bottom > _TALLEST:
         return None
     headings = [
-        Label(place * (width + _GAP), 4, kinds[kind], ACCENT, 8, strong=True)
-        for place, kind in enumerate(columns)
+        Label(place * (width + _GAP), 4 + line * _LINE, text, ACCENT, 8, strong=True)
+        for place, texts in enumerate(titles)
+        for line, text in enumerate(texts)
     ]
     arrows = [arrow for link in links if (arrow := _arrow(link, placed)) is not None]
     boxes = [mark for box in placed.values() for mark in _box(box)]

@@ -42,7 +42,14 @@ def compose(
         fill(words.footer, address=view.sender.address),
     )
     title = _subject(view, words)
-    return page.document(title, view.language, view.sender, view.letter_date, head, tuple(body))
+    return page.document(
+        title,
+        language=view.language,
+        sender=view.sender,
+        written_on=view.letter_date,
+        head=head,
+        body=tuple(body),
+    )
 
 
 def editable_texts(

@@ -36,6 +36,7 @@ def letterhead(
 
 def document(
     title: str,
+    *,
     language: Language,
     sender: SenderView,
     written_on: date,

@@ -48,9 +48,7 @@ def _total(view: RoundReportView) -> Decimal:
 
 def _funding(view: RoundReportView, words: RoundReportWording) -> str:
     parts = tuple(
-        fill(
-            words.funding_part, amount=kroner(line.amount, view.language), source=line.source
-        )
+        fill(words.funding_part, amount=kroner(line.amount, view.language), source=line.source)
         for line in view.funding
     )
     if len(parts) < 2:

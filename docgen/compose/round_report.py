@@ -42,7 +42,14 @@ def compose(view: RoundReportView, wording: RoundReportWording | None = None) ->
             number=view.receipt_number,
         ),
     )
-    return page.document(title, view.language, view.sender, view.written_on, head, tuple(body))
+    return page.document(
+        title,
+        language=view.language,
+        sender=view.sender,
+        written_on=view.written_on,
+        head=head,
+        body=tuple(body),
+    )
 
 
 def _receipt(view: RoundReportView, words: RoundReportWording) -> Runs:

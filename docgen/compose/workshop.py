@@ -36,7 +36,14 @@ def compose(view: WorkshopView, wording: WorkshopWording | None = None) -> Docum
         page.case_line(view.case_number, view.language),
         fill(words.footer, project=view.short_name, version=version),
     )
-    return page.document(title, view.language, view.sender, view.written_on, head, tuple(body))
+    return page.document(
+        title,
+        language=view.language,
+        sender=view.sender,
+        written_on=view.written_on,
+        head=head,
+        body=tuple(body),
+    )
 
 
 def _summary(view: WorkshopView, words: WorkshopWording) -> Runs:

@@ -1,6 +1,6 @@
 """The tables of the workshop result, and the lines that say more about each criterion."""
 
-from docgen.blocks import Cell, Column, ColumnKind, ListBlock, Run, Table
+from docgen.blocks import Cell, Column, ColumnKind, Paragraph, Run, Table
 from docgen.compose import page
 from docgen.compose.formats import BLANK, day, measure
 from docgen.compose.logic_model import ORDER
@@ -99,10 +99,17 @@ def criteria(view: WorkshopView, words: WorkshopWording, counter: page.Counter) 
     )
 
 
-def details(view: WorkshopView, words: WorkshopWording) -> tuple[ListBlock, ...]:
-    """Return what the table has no room for, one numbered item a criterion."""
-    items = tuple((Run(_detail(row, view, words)),) for row in view.criteria)
-    return (ListBlock(items, numbered=True),)
+def details(view: WorkshopView, words: WorkshopWording) -> tuple[Paragraph, ...]:
+    """Return what the table has no room for, one paragraph a criterion."""
+    return tuple(
+        Paragraph(
+            (
+                Run(fill(words.remark, number=str(row.number)), strong=True),
+                Run(f" {_detail(row, view, words)}"),
+            )
+        )
+        for row in view.criteria
+    )
 
 
 def _detail(row: WorkshopCriterionView, view: WorkshopView, words: WorkshopWording) -> str:
@@ -131,7 +138,5 @@ def milestones(view: WorkshopView, words: WorkshopWording, counter: page.Counter
             Column(words.milestone, 110),
             Column(words.at_latest, 38, ColumnKind.NUMBER),
         ),
-        rows=tuple(
-            (Cell(row.title), Cell(day(row.due, view.language))) for row in view.milestones
-        ),
+        rows=tuple((Cell(row.title), Cell(day(row.due, view.language))) for row in view.milestones),
     )

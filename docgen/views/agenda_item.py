@@ -16,7 +16,7 @@ from docgen.views.shared import (
 
 @dataclass(frozen=True, slots=True)
 class PostponementView:
-    """The meeting an item was postponed from: the committee as the office writes it, and the date."""
+    """The meeting an item was postponed from: the committee as the office writes it, and when."""
 
     committee: str
     meeting_date: date

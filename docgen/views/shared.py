@@ -11,7 +11,7 @@ Shape = Literal["none", "circle", "triangle", "square", "hollow_square", "hollow
 
 @dataclass(frozen=True, slots=True)
 class SenderView:
-    """Who sends the document: the municipality, the unit in the header, the address in the footer."""
+    """Who sends the document: the municipality, the unit in the header, the footer's address."""
 
     municipality: str
     unit: str
@@ -51,7 +51,7 @@ class SectionPlan:
 
 @dataclass(frozen=True, slots=True)
 class RiskRowView:
-    """One risk: text, likelihood and impact (1 to 5), the band it falls in, owner and mitigation."""
+    """One risk: text, likelihood and impact (1 to 5), the band it falls in, owner, mitigation."""
 
     text: str
     likelihood: int

@@ -39,37 +39,47 @@ DA = OrientationLetterWording(
     lead_in="Til jeres orientering er processen for monitoreringen følgende:",
     process_heading="Proces for monitorering",
     process_steps=(
-        "Projektet får tilbudt en workshop. Her opstilles en forandringsteori med indikatorer og "
-        "succeskriterier, der lægges en milepælsplan, og risikofaktorerne drøftes.",
+        (
+            "Projektet får tilbudt en workshop. Her opstilles en forandringsteori med indikatorer "
+            "og succeskriterier, der lægges en milepælsplan, og risikofaktorerne drøftes."
+        ),
         "Projektet indberetter hvert kvartal fremdriften i forhold til succeskriterierne.",
-        "Fremdriften vurderes på to niveauer, aktivitet og resultat, og i forhold til hele "
-        "projektperioden.",
+        (
+            "Fremdriften vurderes på to niveauer, aktivitet og resultat, og i forhold til hele "
+            "projektperioden."
+        ),
         "Projektet får én farve: grøn, gul eller rød.",
-        "{committee} orienteres hvert kvartal om farve og fremdrift for alle monitorerede "
-        "projekter.",
+        (
+            "{committee} orienteres hvert kvartal om farve og fremdrift for alle monitorerede "
+            "projekter."
+        ),
         "Monitoreringsskemaer og en samlet oversigt offentliggøres på {register}.",
     ),
     red_heading="Proces for projekter i ”rødt”",
     red_steps=(
-        "Projektet og puljeholderen, eller den forvaltning det hører under, får besked, før den "
-        "røde vurdering offentliggøres.",
-        "Puljeholderen eller forvaltningen støtter projektet og laver en handlingsplan. Mangler "
-        "der ressourcer, kan {register} hjælpe. Projektet får at vide, at det relevante udvalg "
-        "orienteres, hvis det bliver rødt to gange.",
-        "Er projektet rødt to gange, får {committee} en indstilling om at skrive til de relevante "
-        "udvalg, som så kan beslutte, hvad der videre skal ske.",
+        (
+            "Projektet og puljeholderen, eller den forvaltning det hører under, får besked, før "
+            "den røde vurdering offentliggøres."
+        ),
+        (
+            "Puljeholderen eller forvaltningen støtter projektet og laver en handlingsplan. "
+            "Mangler der ressourcer, kan {register} hjælpe. Projektet får at vide, at det relevante "
+            "udvalg orienteres, hvis det bliver rødt to gange."
+        ),
+        (
+            "Er projektet rødt to gange, får {committee} en indstilling om at skrive til de "
+            "relevante udvalg, som så kan beslutte, hvad der videre skal ske."
+        ),
     ),
     closing=(
-        "Jeg håber, at monitoreringen bliver til gavn for projekterne, og ser frem til "
-        "samarbejdet."
+        "Jeg håber, at monitoreringen bliver til gavn for projekterne, og ser frem til samarbejdet."
     ),
     greeting="Med venlig hilsen",
     footer="{address}",
 )
 EN = OrientationLetterWording(
     subject=(
-        "How {subject} with at least {threshold} in co-financing from {municipality} are "
-        "monitored."
+        "How {subject} with at least {threshold} in co-financing from {municipality} are monitored."
     ),
     salutation="Dear {recipients}",
     decision=(
@@ -83,25 +93,37 @@ EN = OrientationLetterWording(
     lead_in="For your information, the monitoring proceeds as follows:",
     process_heading="How projects are monitored",
     process_steps=(
-        "The project is offered a workshop, where a theory of change with indicators and success "
-        "criteria is set up, milestones are planned and risks are discussed.",
+        (
+            "The project is offered a workshop, where a theory of change with indicators and "
+            "success criteria is set up, milestones are planned and risks are discussed."
+        ),
         "The project reports its progress against the success criteria every quarter.",
-        "Progress is assessed on two levels, activity and result, against the whole project "
-        "period.",
+        (
+            "Progress is assessed on two levels, activity and result, against the whole project "
+            "period."
+        ),
         "The project gets one colour: green, yellow or red.",
-        "{committee} is told every quarter about the colour and progress of all monitored "
-        "projects.",
+        (
+            "{committee} is told every quarter about the colour and progress of all monitored "
+            "projects."
+        ),
         "Monitoring forms and an overview of all projects are published at {register}.",
     ),
     red_heading="What happens when a project is red",
     red_steps=(
-        "The project and its pool owner, or the administration it belongs to, are told before the "
-        "red rating is published.",
-        "The pool owner or administration supports the project and makes an action plan to regain "
-        "progress. Where resources are lacking, {register} can help. The project is also told "
-        "that the relevant political committee hears of projects that are red twice.",
-        "When a project is red twice, {committee} is recommended to write to the relevant "
-        "committee or committees, which can then decide what is to happen.",
+        (
+            "The project and its pool owner, or the administration it belongs to, are told before "
+            "the red rating is published."
+        ),
+        (
+            "The pool owner or administration supports the project and makes an action plan to "
+            "regain progress. Where resources are lacking, {register} can help. The project is also "
+            "told that the relevant political committee hears of projects that are red twice."
+        ),
+        (
+            "When a project is red twice, {committee} is recommended to write to the relevant "
+            "committee or committees, which can then decide what is to happen."
+        ),
     ),
     closing=(
         "I hope that the projects will benefit from this, and look forward to working with you."

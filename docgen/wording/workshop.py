@@ -43,6 +43,7 @@ class WorkshopWording:
     criteria_heading: str
     criteria_caption: str
     criterion: str
+    remark: str
     level: str
     start: str
     target: str
@@ -99,6 +100,7 @@ DA = WorkshopWording(
     criteria_heading="Succeskriterier",
     criteria_caption="{table}. Mål og startværdier",
     criterion="Kriterium",
+    remark="Kriterium {number}.",
     level="Niveau",
     start="Start",
     target="Mål",
@@ -158,6 +160,7 @@ EN = WorkshopWording(
     criteria_heading="Success criteria",
     criteria_caption="{table}. Targets and baselines",
     criterion="Criterion",
+    remark="Criterion {number}.",
     level="Level",
     start="Start",
     target="Target",

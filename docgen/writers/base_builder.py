@@ -197,9 +197,7 @@ def _header() -> str:
         f'<w:r><w:rPr><w:b/><w:bCs/><w:color w:val="{ACCENT}"/></w:rPr>'
         '<w:t xml:space="preserve">{{sender}}</w:t></w:r>'
     )
-    rule = (
-        f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="5" w:color="{RULE}"/></w:pBdr>'
-    )
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="5" w:color="{RULE}"/></w:pBdr>'
     return (
         f'{_HEAD}<w:hdr {_W} {_R}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{name}'
         f"<w:r><w:tab/></w:r>{_text('{{right_upper}}')}</w:p>"

@@ -213,9 +213,7 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(
         "Closing", "Closing", 10.5, 15, 15, 24, keep=_KEEP, indent=_BODY_INDENT, next="Signature"
     ),
-    ParagraphStyle(
-        "Signature", "Signature", 10.5, 15, keep="<w:keepLines/>", indent=_BODY_INDENT
-    ),
+    ParagraphStyle("Signature", "Signature", 10.5, 15, keep="<w:keepLines/>", indent=_BODY_INDENT),
     ParagraphStyle("Header", "header", 9, 12, colour=MUTED, tabs=_RIGHT_TAB),
     ParagraphStyle("Footer", "footer", 8.5, 12, colour=MUTED, tabs=_RIGHT_TAB),
 )

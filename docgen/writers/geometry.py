@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 DASH, GAP = 1.3, 0.9
 _ARROW = 1.6
@@ -24,7 +25,7 @@ def arrow_head(before: Point, tip: Point) -> tuple[Point, Point, Point]:
 
 def dashes(points: tuple[Point, ...]) -> Iterator[tuple[Point, Point]]:
     """Yield the ends of each dash along the points."""
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         length = math.hypot(x2 - x1, y2 - y1)
         place = 0.0
         while place < length:

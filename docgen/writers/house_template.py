@@ -83,7 +83,8 @@ def open_base(base: bytes, language: Language) -> HouseTemplate:
     furniture = {
         name: content.decode()
         for name, content in parts.items()
-        if name.endswith(".xml") and any(f"{{{{{place}}}}}".encode() in content for place in _PLACES)
+        if name.endswith(".xml")
+        and any(f"{{{{{place}}}}}".encode() in content for place in _PLACES)
     }
     fixed = tuple(
         deflate(name, content, 9)
@@ -146,9 +147,7 @@ def _set_language(word: WordDocument, language: Language) -> None:
             element.set(qn("w:val"), value)
 
 
-def _numbering(
-    word: WordDocument, style_ids: Mapping[str, str]
-) -> tuple[str, str, int, int]:
+def _numbering(word: WordDocument, style_ids: Mapping[str, str]) -> tuple[str, str, int, int]:
     """Return the numbering part left open, and the numbers of its two lists."""
     root = word.part.numbering_part.element
     for tail in _elements(root, "w:numIdMacAtCleanup"):
@@ -172,7 +171,7 @@ def _numbering(
 
 def _value(root: BaseOxmlElement, path: str) -> str:
     for element in _elements(root, path):
-        return element.get(qn("w:val"), "")
+        return str(element.get(qn("w:val"), ""))
     raise DocumentError(f"The Word base has no {path}.")
 
 

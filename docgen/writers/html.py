@@ -116,7 +116,7 @@ def _run(run: Run) -> str:
 
 
 def _table(table: Table, under_heading: bool) -> str:
-    names = [name for name, on in (("near", under_heading), ("short", len(table.rows) <= 8)) if on]
+    names = [name for name, on in (("near", under_heading), ("short", table.short)) if on]
     kind = f' class="{" ".join(names)}"' if names else ""
     total = sum(column.width for column in table.columns)
     columns = "".join(f'<col style="width:{column.width:g}mm">' for column in table.columns)

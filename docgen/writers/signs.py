@@ -29,15 +29,15 @@ def name(tone: Tone, shape: Shape) -> str:
 
 def pictures() -> dict[str, bytes]:
     """Return every sign as an SVG file, by name."""
-    return {
-        name(tone, shape): _svg(tone, shape).encode() for tone in Tone for shape in _SHAPES
-    }
+    return {name(tone, shape): _svg(tone, shape).encode() for tone in Tone for shape in _SHAPES}
 
 
 def rules(address: Callable[[Tone, Shape], str]) -> str:
     """Return the style rules of tints and signs; `address` gives each picture's URL."""
     tints = "".join(
-        f"td.status.{tone.value}{{background-color:#{tint}}}" for tone, tint in TINTS.items() if tint
+        f"td.status.{tone.value}{{background-color:#{tint}}}"
+        for tone, tint in TINTS.items()
+        if tint
     )
     marks = "".join(
         f'.sign.{tone.value}.{shape.value}{{background-image:url("{address(tone, shape)}")}}'

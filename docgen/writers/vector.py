@@ -1,8 +1,8 @@
 """Drawings as SVG, for pages and PDF."""
 
 from docgen.blocks import Box, Dot, Drawing, Label, Line, Mark
-from docgen.writers.marks import escape
 from docgen.writers.geometry import arrow_head
+from docgen.writers.marks import escape
 
 _MM_PER_POINT = 25.4 / 72
 

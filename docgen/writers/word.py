@@ -126,10 +126,8 @@ class _Body:
                 return word_table.write(table, self._writer, placed.under_heading)
             case Figure() as figure:
                 return self._figure(figure, placed.under_heading)
-            case PageBreak():
-                return _PAGE_BREAK
-            case NewLetter():
-                return ""
+            case PageBreak() | NewLetter():
+                return _PAGE_BREAK if isinstance(placed.block, PageBreak) else ""
 
     def _list(self, block: ListBlock) -> str:
         number = self._base.bulleted_list_number

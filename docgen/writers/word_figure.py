@@ -19,9 +19,7 @@ def picture(drawing: Drawing, theme: Theme) -> bytes:
 def write(figure: Figure, number: int, writer: TextWriter, under_heading: bool) -> str:
     """Return the caption and the picture with the given number."""
     spacing = '<w:spacing w:before="80"/>' if under_heading else ""
-    caption = writer.paragraph(
-        style_names.CAPTION, f"<w:r>{pieces(figure.caption)}</w:r>", spacing
-    )
+    caption = writer.paragraph(style_names.CAPTION, f"<w:r>{pieces(figure.caption)}</w:r>", spacing)
     width = round(figure.drawing.width * _EMU_PER_MM)
     height = round(figure.drawing.height * _EMU_PER_MM)
     alt = escape(figure.alt)

@@ -17,7 +17,6 @@ from docgen.writers.marks import escape
 from docgen.writers.word_text import TextWriter, pieces
 
 _TWIPS_PER_MM = 1440 / 25.4
-_SHORT = 8
 _WHITE_GAP = (
     '<w:tcBorders><w:left w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/></w:tcBorders>'
 )
@@ -33,15 +32,14 @@ _SIGN_SPACING = {
 _LEGEND_GAP = "      "
 _KEEP = "<w:keepNext/>"
 _HEAD_INDENT = 160
-_HEAD_LETTER = 113  # a generous letter of the bold 9 pt heading, in twentieths of a point
+_GENEROUS = 1.04
+_NARROW = frozenset("fijlrtI .,:;-/'")
 
 
 def write(table: Table, writer: TextWriter, under_heading: bool) -> str:
     """Return caption, table, and the legend and note under it."""
     spacing = '<w:spacing w:before="80"/>' if under_heading else ""
-    caption = writer.paragraph(
-        style_names.CAPTION, f"<w:r>{pieces(table.caption)}</w:r>", spacing
-    )
+    caption = writer.paragraph(style_names.CAPTION, f"<w:r>{pieces(table.caption)}</w:r>", spacing)
     widths = [round(column.width * _TWIPS_PER_MM) for column in table.columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = "".join(
@@ -75,11 +73,18 @@ def _title(column: Column, style: str, width: int, writer: TextWriter) -> str:
     No-break spaces would do the same but change the words a reader searches for.
     """
     room = width - _HEAD_INDENT
-    needed = round(len(column.tail) * _HEAD_LETTER)
+    needed = round(sum(_letter(letter) for letter in column.tail) * _GENEROUS)
     narrow = ""
     if column.tail and needed < room:
         narrow = f'<w:ind w:left="{_HEAD_INDENT}" w:right="{room - needed}" w:firstLine="0"/>'
     return writer.paragraph(style, f"<w:r>{pieces(column.title)}</w:r>", narrow)
+
+
+def _letter(letter: str) -> int:
+    """Return about how wide a letter of the bold 9 pt heading is, in twentieths of a point."""
+    if letter in _NARROW:
+        return 54
+    return 155 if letter in "mwMW" else 108
 
 
 def _head_style(table: Table, place: int) -> str:
@@ -98,7 +103,7 @@ def _rows(table: Table, writer: TextWriter, widths: list[int]) -> str:
         _CellWriter(column, width, writer, _after_status(table, place))
         for place, (column, width) in enumerate(zip(table.columns, widths, strict=True))
     ]
-    keep_all = len(table.rows) <= _SHORT
+    keep_all = table.short
     last = len(table.rows) - 1
     under = bool(table.legend or table.note)
     lines: list[str] = []
@@ -171,9 +176,7 @@ def _under(table: Table, writer: TextWriter) -> str:
 
 def _legend(entries: tuple[LegendEntry, ...], writer: TextWriter) -> str:
     gap = f'<w:r><w:t xml:space="preserve">{_LEGEND_GAP}</w:t></w:r>'
-    shown = (
-        f"{_legend_sign(entry, writer)}<w:r>{pieces(entry.text)}</w:r>" for entry in entries
-    )
+    shown = (f"{_legend_sign(entry, writer)}<w:r>{pieces(entry.text)}</w:r>" for entry in entries)
     return writer.paragraph(style_names.LOOKS[Look.NOTE], gap.join(shown))
 
 

@@ -29,7 +29,6 @@ from docgen.views import (
     WorkshopNodeView,
     WorkshopView,
 )
-
 from docgen.views.workshop import NodeKind
 
 GREEN = StatusCell("assessed", "Grøn", "green", "circle")
