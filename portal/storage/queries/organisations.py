@@ -136,7 +136,7 @@ def pools(session: Session) -> tuple[PoolRow, ...]:
     )
     return tuple(
         PoolRow(pool.id, pool.name, pool.owner_organisation_id, owner, pool.frame)
-        for pool, owner in session.execute(asked).tuples()
+        for pool, owner in session.execute(asked)
     )
 
 

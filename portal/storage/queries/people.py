@@ -108,7 +108,7 @@ def people(
     )
     if active_only:
         asked = asked.where(Person.active)
-    found = tuple(_person(row, name or "") for row, name in session.execute(asked).tuples())
+    found = tuple(_person(row, name or "") for row, name in session.execute(asked))
     wanted = search_key(search)
     return tuple(row for row in found if wanted in search_key(f"{row.name} {row.email}"))
 
@@ -154,7 +154,7 @@ def people_of_organisation(session: Session, organisation_id: str) -> tuple[Pers
 def names(session: Session, ids: frozenset[str]) -> dict[str, str]:
     """Return the names of some people by their ids."""
     asked = select(Person.id, Person.name).where(Person.id.in_(sorted(ids))).order_by(Person.id)
-    return dict(session.execute(asked).tuples().all())
+    return dict(session.execute(asked).all())
 
 
 def live_login(session: Session, login_id: str) -> LoginRow | None:
@@ -198,7 +198,7 @@ def _one(session: Session, condition: ColumnElement[bool]) -> PersonRow | None:
         .where(condition)
         .order_by(Person.id)
     )
-    found = session.execute(asked).tuples().first()
+    found = session.execute(asked).first()
     return None if found is None else _person(found[0], found[1] or "")
 
 

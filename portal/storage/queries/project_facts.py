@@ -62,7 +62,7 @@ def facts_of(session: Session, project_ids: Collection[str]) -> dict[str, Projec
                 [committee_id, *(each for _, each in (*owners[project_id], *pools[project_id]))]
             ),
         )
-        for project_id, scheme_id, holder_id, committee_id in projects.tuples()
+        for project_id, scheme_id, holder_id, committee_id in projects
     }
 
 

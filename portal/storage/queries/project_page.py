@@ -127,7 +127,7 @@ def project(session: Session, actor: Actor, today: date, project_id: str) -> Pro
         .join(Organisation, Organisation.id == Project.holder_organisation_id)
         .where(Project.id == project_id, projects_visible_to(actor, today))
     )
-    found = session.execute(asked).tuples().one_or_none()
+    found = session.execute(asked).one_or_none()
     facts = project_facts(session, project_id)
     if found is None or facts is None:
         return None
@@ -174,7 +174,7 @@ def project(session: Session, actor: Actor, today: date, project_id: str) -> Pro
 def focus_area_choices(session: Session) -> tuple[tuple[str, str], ...]:
     """Return id and name of the areas of effort, for a form."""
     asked = select(FocusArea.id, FocusArea.name).order_by(FocusArea.position, FocusArea.id)
-    return tuple(session.execute(asked).tuples())
+    return tuple(session.execute(asked))
 
 
 def policy_goal_choices(session: Session) -> tuple[tuple[str, str], ...]:
@@ -184,13 +184,13 @@ def policy_goal_choices(session: Session) -> tuple[tuple[str, str], ...]:
         .join(FocusArea, FocusArea.id == PolicyGoal.focus_area_id)
         .order_by(FocusArea.position, PolicyGoal.position, PolicyGoal.id)
     )
-    return tuple(session.execute(asked).tuples())
+    return tuple(session.execute(asked))
 
 
 def district_choices(session: Session) -> tuple[tuple[str, str], ...]:
     """Return id and name of the districts in Danish order, for a form."""
     asked = select(District.id, District.name).order_by(District.sort_key, District.id)
-    return tuple(session.execute(asked).tuples())
+    return tuple(session.execute(asked))
 
 
 def _owners(session: Session, project_id: str) -> tuple[NamedRow, ...]:
@@ -232,7 +232,7 @@ def _focus_areas(session: Session, project_id: str) -> tuple[NamedRow, ...]:
         .where(ProjectFocusArea.project_id == project_id)
         .order_by(FocusArea.position, FocusArea.id)
     )
-    return tuple(NamedRow(*row) for row in session.execute(asked).tuples())
+    return tuple(NamedRow(*row) for row in session.execute(asked))
 
 
 def _policy_goals(session: Session, project_id: str) -> tuple[NamedRow, ...]:
@@ -243,7 +243,7 @@ def _policy_goals(session: Session, project_id: str) -> tuple[NamedRow, ...]:
         .where(ProjectPolicyGoal.project_id == project_id)
         .order_by(FocusArea.position, PolicyGoal.position, PolicyGoal.id)
     )
-    return tuple(NamedRow(*row) for row in session.execute(asked).tuples())
+    return tuple(NamedRow(*row) for row in session.execute(asked))
 
 
 def _districts(session: Session, project_id: str) -> tuple[NamedRow, ...]:
@@ -253,7 +253,7 @@ def _districts(session: Session, project_id: str) -> tuple[NamedRow, ...]:
         .where(ProjectDistrict.project_id == project_id)
         .order_by(District.sort_key, District.id)
     )
-    return tuple(NamedRow(*row) for row in session.execute(asked).tuples())
+    return tuple(NamedRow(*row) for row in session.execute(asked))
 
 
 def _evaluations(session: Session, project_id: str) -> tuple[EvaluationRow, ...]:

