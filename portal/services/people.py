@@ -1,0 +1,149 @@
+"""People: invited with a role in a scope, given and relieved of roles, let go."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.clock import local_date
+from portal.domain.actors import Actor
+from portal.domain.errors import DomainError
+from portal.i18n import sort_key
+from portal.mail import account_texts
+from portal.mail.compose import MailText
+from portal.services.accounts import make_invitation
+from portal.services.municipality import municipality_name
+from portal.services.scopes import scope_name
+from portal.storage.history import record
+from portal.storage.models.people import Person
+from portal.storage.outbox import queue_mail
+from portal.tokens import new_id, new_secret
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What a mail needs that only the page knows: the words of the role, and the addresses.
+
+    Attributes:
+        role: The role's word in the recipient's language.
+        login: Where one logs in.
+        invitation: The address of an invitation without its secret, ending in a slash.
+    """
+
+    role: str
+    login: str
+    invitation: str
+
+
+def invite_person(
+    session: Session,
+    *,
+    email: str,
+    name: str,
+    language: str,
+    role: NewRole,
+    head: Letterhead,
+    by: Actor,
+    at: datetime,
+) -> str:
+    """Invite somebody by mail with a role, and return the person's id.
+
+    Who has an account already is given the role and told so by mail; the page answers alike.
+
+    Raises:
+        DomainError: The role may not be given by this actor, in this scope or for this period.
+    """
+    scope = check_role(session, role, by=by, at=at)
+    address = email.strip().lower()
+    person = session.scalars(select(Person).where(Person.email == address)).first()
+    if person is None:
+        person = _new_person(session, address, name, language, at)
+        record(session, by=by, at=at, action="person_added", kind="person", object_id=person.id)
+    check_person(person, by)
+    if not holds(session, person.id, role):
+        assign(session, person, role, by=by, at=at)
+    _write_to(session, person, scope=scope, head=head, by=by, at=at)
+    return person.id
+
+
+def _new_person(session: Session, email: str, name: str, language: str, at: datetime) -> Person:
+    person = Person(
+        id=new_id(),
+        email=email,
+        name=name,
+        sort_key=sort_key(name),
+        password=None,
+        active=True,
+        fs_uniquifier=new_secret(),
+        language=language,
+        created_at=at,
+    )
+    session.add(person)
+    session.flush()
+    return person
+
+
+def _write_to(
+    session: Session, person: Person, *, scope: str, head: Letterhead, by: Actor, at: datetime
+) -> None:
+    """Queue the invitation, or the news of a further role to who has a password already."""
+    sender = municipality_name(session)
+    if person.password:
+        text = account_texts.role_given(
+            person.language,
+            name=person.name,
+            municipality=sender,
+            inviter=by.name,
+            role=head.role,
+            scope=scope,
+            link=head.login,
+        )
+        _queue(session, person, "role_given", text, at)
+        return
+    secret, until = make_invitation(session, person, by=by, at=at)
+    text = account_texts.invitation(
+        person.language,
+        name=person.name,
+        municipality=sender,
+        inviter=by.name,
+        role=head.role,
+        scope=scope,
+        link=f"{head.invitation}{secret}",
+        until=local_date(until),
+    )
+    _queue(session, person, "invitation", text, at)
+    record(session, by=by, at=at, action="person_invited", kind="person", object_id=person.id)
+
+
+def _queue(session: Session, person: Person, kind: str, text: MailText, at: datetime) -> None:
+    queue_mail(
+        session,
+        kind=kind,
+        person_id=person.id,
+        address=person.email,
+        language=person.language,
+        subject=text.subject,
+        body=text.body,
+        at=at,
+        about_kind="person",
+        about_id=person.id,
+    )
+
+
+def invite_again(
+    session: Session, person_id: str, *, head: Letterhead, by: Actor, at: datetime
+) -> None:
+    """Send a new invitation to somebody who has not chosen a password; the old link dies."""
+    person = person_of(session, person_id)
+    check_person(person, by)
+    held = [
+        row
+        for row in person.assignments
+        if (row.valid_to is None or row.valid_to >= local_date(at))
+        and row.role in givable_roles(by, local_date(at))
+    ]
+    if person.password or not held:
+        raise DomainError(PeopleReason.NOT_YOURS_TO_GIVE)
+    scope = scope_name(session, held[0].scope_kind, held[0].scope_id) or ""
+    _write_to(session, person, scope=scope, head=head, by=by, at=at)

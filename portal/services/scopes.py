@@ -1,0 +1,50 @@
+"""The things a role can be given for: their names, and which kinds suit which role."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from portal.domain.actors import Role, ScopeKind
+from portal.storage.models.committee import Committee
+from portal.storage.models.organisations import FundingPool, Organisation
+from portal.storage.models.projects import Project
+from portal.storage.models.schemes import MonitoringScheme
+
+_OF_PROJECTS = (ScopeKind.PROJECT, ScopeKind.ORGANISATION)
+_OF_SCHEMES = (ScopeKind.SCHEME,)
+
+SCOPES: Mapping[Role, tuple[ScopeKind, ...]] = {
+    Role.PROJECT_EDITOR: _OF_PROJECTS,
+    Role.CERTIFIER: _OF_PROJECTS,
+    Role.PROJECT_READER: (*_OF_PROJECTS, ScopeKind.POOL),
+    Role.POOL_OWNER: (ScopeKind.POOL, ScopeKind.ORGANISATION),
+    Role.ASSESSOR: (ScopeKind.SCHEME, ScopeKind.POOL, ScopeKind.PROJECT),
+    Role.APPROVER: _OF_SCHEMES,
+    Role.SECRETARIAT: _OF_SCHEMES,
+    Role.COMMITTEE_READER: (ScopeKind.COMMITTEE, ScopeKind.SCHEME),
+    Role.ADMINISTRATOR: _OF_SCHEMES,
+}
+"""The kinds of scope in which a role makes sense."""
+
+_Column = InstrumentedAttribute[str]
+
+_PLACES: Mapping[ScopeKind, tuple[_Column, _Column, _Column | InstrumentedAttribute[int]]] = {
+    ScopeKind.PROJECT: (Project.id, Project.name, Project.sort_key),
+    ScopeKind.POOL: (FundingPool.id, FundingPool.name, FundingPool.sort_key),
+    ScopeKind.ORGANISATION: (Organisation.id, Organisation.name, Organisation.sort_key),
+    ScopeKind.COMMITTEE: (Committee.id, Committee.name, Committee.position),
+    ScopeKind.SCHEME: (MonitoringScheme.id, MonitoringScheme.name, MonitoringScheme.position),
+}
+
+
+def scope_name(session: Session, kind: ScopeKind, scope_id: str) -> str | None:
+    """Return the name of a scope, None when there is none with the id."""
+    id_, name, _order = _PLACES[kind]
+    return session.scalars(select(name).where(id_ == scope_id).order_by(id_)).first()
+
+
+def scopes_of(session: Session, kind: ScopeKind) -> tuple[tuple[str, str], ...]:
+    """Return id and name of every scope of a kind, in the order people expect."""
+    id_, name, order = _PLACES[kind]
+    return tuple(session.execute(select(id_, name).order_by(order, id_)).tuples())

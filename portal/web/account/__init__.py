@@ -1,0 +1,1 @@
+"""Accounts: logging in, invitations, passwords, language, and the pages about the portal."""
