@@ -151,6 +151,17 @@ def read_day(text: str) -> date | None:
         return None
 
 
+def written_day(field: DayField) -> date:
+    """Return the day of a field that was found to hold one.
+
+    Raises:
+        ValueError: the field was not checked, or it holds none.
+    """
+    if field.data is None:
+        raise ValueError(field.name)
+    return field.data
+
+
 class ChoiceField(SelectField):
     """A choice from a list that the route hands in; anything else is refused in plain words."""
 
