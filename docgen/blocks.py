@@ -138,7 +138,7 @@ class Table:
     def short(self) -> bool:
         """Whether the table is small enough to stay on one page."""
         letters = sum(len(cell.text) for row in self.rows for cell in row)
-        return len(self.rows) <= 8 and letters <= 800
+        return len(self.rows) <= 8 and letters <= 500
 
 
 @dataclass(frozen=True, slots=True)

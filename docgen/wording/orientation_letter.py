@@ -63,8 +63,8 @@ DA = OrientationLetterWording(
         ),
         (
             "Puljeholderen eller forvaltningen støtter projektet og laver en handlingsplan. "
-            "Mangler der ressourcer, kan {register} hjælpe. Projektet får at vide, at det relevante "
-            "udvalg orienteres, hvis det bliver rødt to gange."
+            "Mangler der ressourcer, kan {register} hjælpe. Projektet får at vide, at det "
+            "relevante udvalg orienteres, hvis det bliver rødt to gange."
         ),
         (
             "Er projektet rødt to gange, får {committee} en indstilling om at skrive til de "
@@ -117,8 +117,8 @@ EN = OrientationLetterWording(
         ),
         (
             "The pool owner or administration supports the project and makes an action plan to "
-            "regain progress. Where resources are lacking, {register} can help. The project is also "
-            "told that the relevant political committee hears of projects that are red twice."
+            "regain progress. Where resources are lacking, {register} can help. The project is "
+            "also told that the relevant political committee hears of projects that are red twice."
         ),
         (
             "When a project is red twice, {committee} is recommended to write to the relevant "

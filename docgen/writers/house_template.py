@@ -37,6 +37,7 @@ _LANGUAGES: Mapping[Language, tuple[str, str, str]] = {
     "en": ("en-GB", ".", ","),
 }
 _OWN_PARTS = ("word/document.xml", "word/numbering.xml", "docProps/core.xml")
+_PNG = b'<Default Extension="png" ContentType="image/png"/>'
 _PLACES = ("sender", "unit", "right_upper", "right_lower", "footer", "page", "of")
 
 
@@ -79,6 +80,7 @@ def open_base(base: bytes, language: Language) -> HouseTemplate:
         parts = _read(saved.getvalue())
     except (ValueError, KeyError, zipfile.BadZipFile, OSError, AttributeError) as error:
         raise DocumentError(f"The Word base cannot be read: {error}") from error
+    parts["[Content_Types].xml"] = _with_png(parts["[Content_Types].xml"])
     relations = parts.pop("word/_rels/document.xml.rels").decode()
     furniture = {
         name: content.decode()
@@ -188,3 +190,11 @@ def _section(word: WordDocument) -> str:
 def _read(saved: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(saved)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _with_png(content_types: bytes) -> bytes:
+    """Return the list of content types with the one of our pictures."""
+    if b'Extension="png"' in content_types:
+        return content_types
+    place = content_types.index(b"<Default ")
+    return content_types[:place] + _PNG + content_types[place:]
