@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from portal.web.drawings.svg import drawing, element, lines, path, words
+from portal.web.drawings.svg import drawing, element, lines, path, responsive, words
 from portal.web.drawings.typeface import text_width, wrapped
 
 _STEP = 38.0
@@ -30,13 +30,12 @@ class BarChart:
 
 
 def bar_chart(chart: BarChart, prefix: str) -> Markup:
-    """Return the bars with their names at the left, for pages from 768 px."""
-    return _drawn(chart, prefix, width=560, names=180)
-
-
-def narrow_bar_chart(chart: BarChart, prefix: str) -> Markup:
-    """Return the bars with their names above them, for phones."""
-    return _drawn(chart, prefix, width=272, names=0)
+    """Return the bars: names at the left in a wide place, above the bars in a narrow one."""
+    return responsive(
+        _drawn(chart, f"{prefix}-narrow", width=272, names=0),
+        _drawn(chart, f"{prefix}-wide", width=560, names=180),
+        "small",
+    )
 
 
 def _drawn(chart: BarChart, prefix: str, *, width: float, names: float) -> Markup:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from portal.web.drawings.svg import drawing, element, path, words
 
-_WIDTH = 320.0
+_WIDTH = 280.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ LEADING = 19.0
 PADDING = 12.0
 _GAP_ACROSS = 58.0
 _GAP_DOWN = 22.0
+_STEPS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,17 @@ def column_width(count: int, width: float) -> float:
     return min((width - _GAP_ACROSS * (count - 1)) / max(count, 1), 260)
 
 
+def column_gap(count: int, width: float) -> float:
+    """Return the room between each of some columns.
+
+    >>> column_gap(1, 1120)
+    0.0
+    """
+    return (width - column_width(count, width) * count) / (count - 1) if count > 1 else 0.0
+
+
 def placed_boxes(
-    boxes: tuple[tuple[str, int, str], ...], width: float, whole: float, top: float
+    boxes: tuple[tuple[str, int, str], ...], width: float, gap: float, top: float
 ) -> tuple[dict[str, Placed], float]:
     """Return each box (id, column, text) in its place, columns centred, and the lowest edge."""
     columns: dict[int, list[tuple[str, tuple[str, ...]]]] = {}
@@ -58,8 +68,6 @@ def placed_boxes(
         for column, found in columns.items()
     }
     tallest = max(heights.values(), default=0.0)
-    last = max(columns, default=0)
-    gap = (whole - width * (last + 1)) / last if last else 0.0
     places: dict[str, Placed] = {}
     for column, found in columns.items():
         y = top + (tallest - heights[column]) / 2
@@ -88,7 +96,23 @@ def bend(start: Placed, end: Placed) -> Curve:
         f"M{x1:.1f} {y1:.1f}C{x1 + pull:.1f} {y1:.1f} {tip - pull:.1f} {y2:.1f} {tip:.1f} {y2:.1f}"
     )
     head = f"M{tip:.1f} {y2 - 5:.1f}l{9 * turn:.0f} 5l{-9 * turn:.0f} 5z"
-    return Curve(data, head, ((x1 + tip) / 2, (y1 + y2) / 2))
+    corners = ((x1, y1), (x1 + pull, y1), (tip - pull, y2), (tip, y2))
+    return Curve(data, head, _near(corners, x1 + min(abs(tip - x1) / 2, _GAP_ACROSS / 2) * turn))
+
+
+def _near(corners: tuple[tuple[float, float], ...], x: float) -> tuple[float, float]:
+    """Return the point of a cubic curve whose place across is nearest to x."""
+    points = []
+    for step in range(_STEPS + 1):
+        t = step / _STEPS
+        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        points.append(
+            (
+                sum(weight * corner[0] for weight, corner in zip(weights, corners, strict=True)),
+                sum(weight * corner[1] for weight, corner in zip(weights, corners, strict=True)),
+            )
+        )
+    return min(points, key=lambda point: abs(point[0] - x))
 
 
 def _beside(start: Placed, end: Placed) -> Curve:

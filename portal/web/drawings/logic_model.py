@@ -13,11 +13,12 @@ from portal.web.drawings.logic_layout import (
     SIZE,
     Placed,
     bend,
+    column_gap,
     column_width,
     placed_boxes,
     spread,
 )
-from portal.web.drawings.svg import drawing, element, lines, path, words
+from portal.web.drawings.svg import drawing, element, lines, path, responsive, words
 from portal.web.drawings.typeface import text_width, wrapped
 
 WIDE = 1120.0
@@ -77,8 +78,10 @@ class LogicModel:
 
 def logic_model(model: LogicModel, prefix: str) -> Markup:
     """Return both drawings, each shown at the widths it is made for."""
-    return Markup('<div class="fr-from-992">{}</div><div class="fr-under-992">{}</div>').format(
-        wide_logic_model(model, f"{prefix}-wide"), narrow_logic_model(model, f"{prefix}-narrow")
+    return responsive(
+        narrow_logic_model(model, f"{prefix}-narrow"),
+        wide_logic_model(model, f"{prefix}-wide"),
+        "large",
     )
 
 
@@ -86,7 +89,10 @@ def wide_logic_model(model: LogicModel, prefix: str) -> Markup:
     """Return the model as columns from left to right, with arrows and the assumptions below."""
     width = column_width(len(model.columns), WIDE)
     places, bottom = placed_boxes(
-        tuple((box.id, box.column, box.text) for box in model.boxes), width, WIDE, _HEAD + 24
+        tuple((box.id, box.column, box.text) for box in model.boxes),
+        width,
+        column_gap(len(model.columns), WIDE),
+        _HEAD + 24,
     )
     parts = [
         *_headings(model, width),
@@ -107,7 +113,7 @@ def wide_logic_model(model: LogicModel, prefix: str) -> Markup:
 
 
 def _headings(model: LogicModel, width: float) -> list[str]:
-    gap = (WIDE - width * len(model.columns)) / max(len(model.columns) - 1, 1)
+    gap = column_gap(len(model.columns), WIDE)
     parts = []
     for place, column in enumerate(model.columns):
         x = place * (width + gap)

@@ -1,6 +1,6 @@
 """The milestones (milepæle) on a line of time: reached, planned, and expected later than planned.
 
-For wide pages; on phones the page shows the same as a list.
+Two drawings of the same: along the page where there is room, down the page on phones.
 """
 
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ from datetime import date
 
 from markupsafe import Markup
 
-from portal.web.drawings.svg import drawing, element, lines, path, words
+from portal.web.drawings.svg import drawing, element, lines, path, responsive, words
 from portal.web.drawings.typeface import text_width, wrapped
 
 _WIDTH = 1120.0
+_NARROW = 272.0
 _EDGE = 60.0
 _LABEL = 150.0
 _SIZE = 13.0
 _LEADING = 17.0
-_LANES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,63 @@ class _Block:
 
 
 def milestone_timeline(line: MilestoneTimeline, prefix: str) -> Markup:
+    """Return the line of time: along the page in a wide place, down it in a narrow one."""
+    return responsive(
+        narrow_timeline(line, f"{prefix}-narrow"), _along(line, f"{prefix}-wide"), "large"
+    )
+
+
+def narrow_timeline(line: MilestoneTimeline, prefix: str) -> Markup:
+    """Return the milestones below each other in the order of their planned days."""
+    parts: list[str] = []
+    y = last = 2.0
+    for milestone in sorted(line.milestones, key=lambda each: each.planned):
+        row, height = _row(milestone, y)
+        parts += row
+        y, last = y + height + 16, y
+    stem = path(f"M12 13V{last + 11:.1f}", "fr-milestones-stem")
+    return drawing(
+        prefix=prefix,
+        kind="fr-milestones",
+        width=_NARROW,
+        height=max(y - 10, 20),
+        title=line.title,
+        description=line.description,
+        parts=[stem, *parts],
+    )
+
+
+def _row(milestone: Milestone, y: float) -> tuple[list[str], float]:
+    """Return one milestone's mark and words, and how high they are."""
+    parts = _sign(milestone, 12, y + 11)
+    at = y + 15
+    for text, class_, strong in (
+        (milestone.title, "fr-drawing-strong", True),
+        (milestone.note, "fr-drawing-plain", False),
+        (milestone.late, "fr-milestones-late-text", True),
+    ):
+        if text:
+            found = wrapped(text, _SIZE + 1, _NARROW - 36, strong=strong)
+            parts.append(lines(34, at, found, size=_SIZE + 1, leading=19, class_=class_))
+            at += len(found) * 19
+    return parts, at - y - 15
+
+
+def _sign(milestone: Milestone, x: float, y: float) -> list[str]:
+    if milestone.reached is not None:
+        return _tick(x, y)
+    late = milestone.expected is not None and milestone.expected > milestone.planned
+    return [_diamond(x, y, "fr-milestones-expected" if late else "fr-milestones-planned")]
+
+
+def _tick(x: float, y: float) -> list[str]:
+    return [
+        element("circle", class_="fr-milestones-reached", cx=x, cy=y, r=10),
+        path(f"M{x - 4:.1f} {y:.1f}l3 3.4 5.6-6.4", "fr-milestones-tick"),
+    ]
+
+
+def _along(line: MilestoneTimeline, prefix: str) -> Markup:
     """Return the line of time with every milestone's words above or below it."""
     blocks = _placed(line)
     above = max((each.lift + each.height for each in blocks if each.above), default=0.0)
@@ -91,7 +148,7 @@ def milestone_timeline(line: MilestoneTimeline, prefix: str) -> Markup:
         *_axis(line, axis),
         *(_leader(each, axis) for each in blocks),
         *_ticks(line, axis),
-        *_today(line, axis, height),
+        *_today(line, axis),
     ]
     for milestone in line.milestones:
         parts.extend(_marks(line, milestone, axis))
@@ -120,19 +177,19 @@ def _placed(line: MilestoneTimeline) -> list[_Block]:
     for milestone in sorted(line.milestones, key=lambda each: each.stands_on):
         x = _x(line, milestone.stands_on)
         centre = min(max(x, _LABEL / 2), _WIDTH - _LABEL / 2)
-        candidates = [_block(milestone, x, centre, blocks, lane) for lane in range(_LANES)]
-        blocks.append(min(candidates, key=lambda each: (each.lift, not each.above)))
+        candidates = [_block(milestone, x, centre, blocks, above) for above in (True, False)]
+        today = abs(centre - _x(line, line.today)) < _LABEL / 2 + 4
+        blocks.append(min(candidates, key=lambda each: (each.lift, each.above is today)))
     return blocks
 
 
 def _block(
-    milestone: Milestone, x: float, centre: float, others: list[_Block], lane: int
+    milestone: Milestone, x: float, centre: float, others: list[_Block], above: bool
 ) -> _Block:
-    above = lane % 2 == 0
     near = [
         each for each in others if each.above is above and abs(each.centre - centre) < _LABEL + 8
     ]
-    base = 34.0 if above else 44.0
+    base = 40.0
     lift = max((each.lift + each.height + 10 for each in near), default=base)
     return _Block(
         milestone,
@@ -174,7 +231,7 @@ def _ticks(line: MilestoneTimeline, y: float) -> list[str]:
             _x(line, tick.on),
             y + 30,
             tick.text,
-            size=12,
+            size=_SIZE,
             class_="fr-drawing-muted fr-drawing-halo",
             anchor="middle",
         )
@@ -182,14 +239,14 @@ def _ticks(line: MilestoneTimeline, y: float) -> list[str]:
     ]
 
 
-def _today(line: MilestoneTimeline, y: float, height: float) -> list[str]:
+def _today(line: MilestoneTimeline, y: float) -> list[str]:
     if not line.start <= line.today <= line.end:
         return []
     x = _x(line, line.today)
     wide = text_width(line.today_text, _SIZE, strong=True) + 20
     at = min(max(x, wide / 2), _WIDTH - wide / 2)
     return [
-        path(f"M{x:.1f} 22V{height - 6:.1f}", "fr-milestones-today"),
+        path(f"M{x:.1f} 22V{y + 16:.1f}", "fr-milestones-today"),
         element(
             "rect",
             class_="fr-milestones-today-box",
@@ -222,11 +279,9 @@ def _marks(line: MilestoneTimeline, milestone: Milestone, y: float) -> list[str]
             _diamond(expected, y, "fr-milestones-expected"),
         ]
     reached = _x(line, milestone.stands_on)
-    tick = path(f"M{reached - 4:.1f} {y:.1f}l3 3.4 5.6-6.4", "fr-milestones-tick")
-    dot = element("circle", class_="fr-milestones-reached", cx=reached, cy=y, r=10)
     late = milestone.late and reached - planned > 14
     before = [*_moved(planned, reached, y), _diamond(planned, y, "fr-milestones-planned")]
-    return [*(before if late else []), dot, tick]
+    return [*(before if late else []), *_tick(reached, y)]
 
 
 def _diamond(x: float, y: float, class_: str) -> str:

@@ -8,7 +8,7 @@ from math import ceil, floor, log10
 
 from markupsafe import Markup
 
-from portal.web.drawings.svg import drawing, element, path, words
+from portal.web.drawings.svg import drawing, element, path, responsive, words
 from portal.web.drawings.typeface import text_width
 
 
@@ -79,7 +79,6 @@ class ProgressChart:
     reached: tuple[Reached, ...]
     goal: Goal | None = None
     period: Period | None = None
-    rising: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +116,15 @@ class _Plot:
 
 
 @dataclass(frozen=True, slots=True)
+class _Text:
+    """Words with their size and look."""
+
+    words: str
+    size: float
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Label:
     """A text with its place, kept clear of the others."""
 
@@ -148,13 +156,17 @@ def nice_ticks(highest: float, lowest: float = 0.0, parts: int = 2) -> tuple[flo
 
 
 def progress_chart(chart: ProgressChart, prefix: str) -> Markup:
-    """Return the chart at the size that stands beside a field or on a phone."""
-    return _drawn(chart, prefix, width=300, height=214, size=13)
+    """Return the chart at the size that stands beside a field."""
+    return _drawn(chart, prefix, width=300, height=226, size=13)
 
 
 def wide_progress_chart(chart: ProgressChart, prefix: str) -> Markup:
-    """Return the chart at the size that stands alone on a wide page."""
-    return _drawn(chart, prefix, width=700, height=250, size=14)
+    """Return the chart for a place as wide as the page, drawn small where the place is narrow."""
+    return responsive(
+        _drawn(chart, f"{prefix}-narrow", width=300, height=226, size=13),
+        _drawn(chart, f"{prefix}-wide", width=700, height=260, size=14),
+        "small",
+    )
 
 
 def progress_key(key: Key, *, new: bool) -> Markup:
@@ -189,15 +201,14 @@ def _drawn(
     chart: ProgressChart, prefix: str, *, width: float, height: float, size: float
 ) -> Markup:
     widest = max((text_width(tick.text, size) for tick in chart.ticks), default=0)
-    plot = _Plot(max(widest + 8, 18), width - 8, 26, height - 38, size, chart)
+    plot = _Plot(max(widest + 8, 18), width - 8, 32, height - 38, size, chart)
     taken: list[_Label] = []
     parts = [
         *_frame(plot),
         *_period(plot, taken),
         *_planned(plot),
-        *_goal(plot, taken),
-        *_reached(plot),
-        *_figures(plot, taken),
+        *_reached(plot, taken),
+        *_texts(plot, taken),
     ]
     return drawing(
         prefix=prefix,
@@ -268,25 +279,7 @@ def _planned(plot: _Plot) -> list[str]:
     return [path(_polyline(points), "fr-chart-planned")]
 
 
-def _goal(plot: _Plot, taken: list[_Label]) -> list[str]:
-    goal = plot.chart.goal
-    if goal is None:
-        return []
-    x, y = plot.x(goal.on), plot.y(goal.value)
-    wide = text_width(goal.text, plot.size)
-    at = min(max(x + wide / 2, plot.left + wide / 2), plot.right + 8 - wide / 2)
-    above = y - 22 > 16
-    line = y - 12 if above else y + 22
-    taken.append(_Label(at, line - 4, wide, plot.size))
-    taken.append(_Label(x, y, 14, 14))
-    diamond = path(f"M{x:.1f} {y - 7:.1f}l7 7-7 7-7-7z", "fr-chart-goal")
-    return [
-        diamond,
-        words(at, line, goal.text, size=plot.size, class_="fr-drawing-muted", anchor="middle"),
-    ]
-
-
-def _reached(plot: _Plot) -> list[str]:
+def _reached(plot: _Plot, taken: list[_Label]) -> list[str]:
     sent = [each for each in plot.chart.reached if not each.new]
     new = [each for each in plot.chart.reached if each.new]
     parts = []
@@ -297,6 +290,7 @@ def _reached(plot: _Plot) -> list[str]:
     for each in plot.chart.reached:
         class_ = "fr-chart-dot-new" if each.new else "fr-chart-dot"
         x, y = plot.x(each.on), plot.y(each.value)
+        taken.append(_Label(x, y, 10, 10))
         parts.append(element("circle", class_=class_, cx=x, cy=y, r=5 if each.new else 4.5))
     return parts
 
@@ -315,32 +309,55 @@ def _plan_on(chart: ProgressChart, day: date) -> float | None:
     return corners[-1].value if corners and day > corners[-1].on else None
 
 
-def _figures(plot: _Plot, taken: list[_Label]) -> list[str]:
-    """Print the values beside their points, newest first, where there is room for them.
+def _texts(plot: _Plot, taken: list[_Label]) -> list[str]:
+    """Print the newest figure, the goal, then the other figures, each where there is room."""
+    newest = plot.chart.reached[-1:]
+    return [
+        *_figures(plot, newest, taken),
+        *_goal(plot, taken),
+        *_figures(plot, plot.chart.reached[-2::-1] if newest else (), taken),
+    ]
 
-    Above the curve where it lies above the plan, below it where it lies below.
-    """
-    parts = []
-    for each in reversed(plot.chart.reached):
+
+def _goal(plot: _Plot, taken: list[_Label]) -> list[str]:
+    goal = plot.chart.goal
+    if goal is None:
+        return []
+    x, y = plot.x(goal.on), plot.y(goal.value)
+    diamond = path(f"M{x:.1f} {y - 7:.1f}l7 7-7 7-7-7z", "fr-chart-goal")
+    taken.append(_Label(x, y, 12, 12))
+    wide = text_width(goal.text, plot.size)
+    places = [(side, line) for line in (y - 12, y + 22) for side in (x, x + wide / 2, plot.right)]
+    return [
+        diamond,
+        *_printed(plot, _Text(goal.text, plot.size, "fr-drawing-muted"), places, taken),
+    ]
+
+
+def _figures(plot: _Plot, points: Iterable[Reached], taken: list[_Label]) -> list[str]:
+    """Print values above the curve where it lies above the plan, below it where it lies below."""
+    parts: list[str] = []
+    for each in points:
         planned = _plan_on(plot.chart, each.on)
         above = planned is None or each.value >= planned
         x, y = plot.x(each.on), plot.y(each.value)
-        wide = text_width(each.text, plot.size + 1, strong=True)
-        at = min(max(x, plot.left + wide / 2 + 2), plot.right + 8 - wide / 2)
-        for line in (y - 10, y + 20) if above else (y + 20, y - 10):
-            label = _Label(at, line - 5, wide, plot.size)
-            inside = line < plot.bottom - 2 and line > plot.size
-            if inside and not any(label.meets(other) for other in taken):
-                taken.append(label)
-                parts.append(
-                    words(
-                        at,
-                        line,
-                        each.text,
-                        size=plot.size + 1,
-                        class_="fr-chart-figure",
-                        anchor="middle",
-                    )
-                )
-                break
+        heights = (y - 10, y + 20) if above else (y + 20, y - 10)
+        places = [(x, height) for height in heights]
+        parts += _printed(plot, _Text(each.text, plot.size + 1, "fr-chart-figure"), places, taken)
     return parts
+
+
+def _printed(
+    plot: _Plot, text: _Text, places: Iterable[tuple[float, float]], taken: list[_Label]
+) -> list[str]:
+    """Print a text at the first of some places where it meets no other; else the table has it."""
+    wide = text_width(text.words, text.size, strong=True)
+    for x, line in places:
+        at = min(max(x, plot.left + wide / 2 + 2), plot.right + 8 - wide / 2)
+        label = _Label(at, line - 5, wide, text.size)
+        inside = text.size < line < plot.bottom - 2
+        if inside and not any(label.meets(other) for other in taken):
+            taken.append(label)
+            shown = words(at, line, text.words, size=text.size, class_=text.look, anchor="middle")
+            return [shown]
+    return []

@@ -6,14 +6,14 @@ from markupsafe import Markup
 
 from portal.web.drawings.svg import drawing, element, path, words
 
-_CELL = 60.0
-_LEFT = 46.0
+_CELL = 44.0
+_LEFT = 40.0
 _TOP = 4.0
 _STEPS = 5
 _SHIFTS = {
-    1: ((30.0, 36.0),),
-    2: ((18.0, 38.0), (44.0, 38.0)),
-    3: ((30.0, 24.0), (17.0, 44.0), (43.0, 44.0)),
+    1: ((25.0, 27.0),),
+    2: ((11.5, 30.0), (32.5, 30.0)),
+    3: ((32.5, 11.0), (11.5, 31.5), (32.5, 32.0)),
 }
 _MOST = 3
 
@@ -49,7 +49,7 @@ def risk_matrix(matrix: RiskMatrix, prefix: str) -> Markup:
     parts.append(
         words(
             middle,
-            bottom + 44,
+            bottom + 42,
             f"{matrix.likelihood} →",
             size=14,
             class_="fr-risk-axis",
@@ -60,14 +60,14 @@ def risk_matrix(matrix: RiskMatrix, prefix: str) -> Markup:
         element(
             "g",
             words(0, 0, f"{matrix.consequence} →", size=14, class_="fr-risk-axis", anchor="middle"),
-            transform=f"translate(13 {centre:.0f}) rotate(-90)",
+            transform=f"translate(14 {centre:.0f}) rotate(-90)",
         )
     )
     return drawing(
         prefix=prefix,
         kind="fr-risk-matrix",
         width=_LEFT + _STEPS * _CELL + 2,
-        height=bottom + 52,
+        height=bottom + 48,
         title=matrix.title,
         description=matrix.description,
         parts=parts,
@@ -94,7 +94,7 @@ def _squares(matrix: RiskMatrix) -> list[str]:
             parts.append(
                 element("rect", class_=f"fr-risk-{band}", x=x, y=y, width=_CELL, height=_CELL)
             )
-            parts.append(words(x + 6, y + 16, str(product), size=12, class_="fr-risk-product"))
+            parts.append(words(x + 4, y + 13, str(product), size=12, class_="fr-risk-product"))
     side = _STEPS * _CELL
     parts.append(element("rect", class_="fr-risk-frame", x=_LEFT, y=_TOP, width=side, height=side))
     return parts
@@ -116,7 +116,7 @@ def _grades(bottom: float) -> list[str]:
         )
         parts.append(
             words(
-                _LEFT - 8,
+                _LEFT - 7,
                 y + _CELL / 2 + 5,
                 str(grade),
                 size=13,
@@ -141,5 +141,5 @@ def _marks(marks: tuple[RiskMark, ...]) -> list[str]:
 
 
 def _mark(x: float, y: float, label: str) -> str:
-    dot = element("circle", class_="fr-risk-mark", cx=x, cy=y, r=13)
+    dot = element("circle", class_="fr-risk-mark", cx=x, cy=y, r=11)
     return dot + words(x, y + 4, label, size=11, class_="fr-risk-mark-text", anchor="middle")
