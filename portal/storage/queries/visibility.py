@@ -31,12 +31,12 @@ COUNTING = (RedNoticeState.SENT, RedNoticeState.LOGGED)
 
 def projects_visible_to(actor: Actor, today: date) -> Condition:
     """Return the condition on Project under which an actor sees it: a near role in its scope."""
-    return _within(actor, roles_for(Action.VIEW_PROJECT), today)
+    return projects_within(actor, roles_for(Action.VIEW_PROJECT), today)
 
 
 def projects_judged_by(actor: Actor, today: date) -> Condition:
     """Return the condition on Project under which an actor sees its unpublished ratings."""
-    return _within(actor, roles_for(Action.VIEW_SUGGESTION), today)
+    return projects_within(actor, roles_for(Action.VIEW_SUGGESTION), today)
 
 
 def assessments_visible_to(actor: Actor, today: date) -> Condition:
@@ -54,7 +54,9 @@ def assessments_visible_to(actor: Actor, today: date) -> Condition:
 
 
 def _holder_told(actor: Actor, today: date) -> Condition:
-    return and_(Assessment.holder_notified_at.is_not(None), _within(actor, PROJECT_PEOPLE, today))
+    return and_(
+        Assessment.holder_notified_at.is_not(None), projects_within(actor, PROJECT_PEOPLE, today)
+    )
 
 
 def _owners_told(actor: Actor, today: date) -> tuple[Condition, ...]:
@@ -75,7 +77,8 @@ def _owners_told(actor: Actor, today: date) -> tuple[Condition, ...]:
 _TOLD_SCOPES = frozenset({ScopeKind.POOL, ScopeKind.ORGANISATION})
 
 
-def _within(actor: Actor, roles: Collection[Role], today: date) -> Condition:
+def projects_within(actor: Actor, roles: Collection[Role], today: date) -> Condition:
+    """Return the condition on Project under which an actor has one of some roles in its scope."""
     if actor.is_system:
         return true()
     held = [_in_scope(one) for one in actor.current(today) if one.role in roles]
