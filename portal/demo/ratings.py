@@ -1,0 +1,103 @@
+"""Assessments of the demo: suggestions really computed, notices given, ratings published."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from portal.demo.diary import Diary
+from portal.demo.notices import Told
+from portal.demo.reports import Subject
+from portal.demo.stagecraft import Stagecraft
+from portal.demo.values import criterion_value, milestone_value, reported_values
+from portal.domain.assessments import AssessmentState
+from portal.domain.progress import Suggestion, suggest
+from portal.domain.rag import Rag
+from portal.storage.models import Assessment, Report
+from portal.tokens import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How far an assessment has come, and when each step was taken."""
+
+    state: AssessmentState
+    created_at: datetime
+    proposed_at: datetime | None = None
+    approved_at: datetime | None = None
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A report with all it is judged by."""
+
+    subject: Subject
+    report: Report
+
+    def suggestion(self) -> Suggestion:
+        """Return what the rules suggest for the report."""
+        workshop, report = self.subject.workshop, self.report
+        return suggest(
+            [criterion_value(one) for one in workshop.criteria],
+            reported_values(report),
+            [milestone_value(one, report) for one in workshop.milestones],
+            self.subject.round.period_end,
+            self.subject.project.starts_on,
+            self.subject.scheme.policy,
+        )
+
+
+def add_assessment(
+    session: Session,
+    rated: Rated,
+    stage: Stage,
+    rationale: str,
+    craft: Stagecraft,
+    *,
+    is_second: bool = False,
+) -> Assessment:
+    """Add the assessment of a report, rated as the rules suggest, with notices where it is red."""
+    found, subject = rated.suggestion(), rated.subject
+    activity = found.activity.rag if found.activity else None
+    result = found.result.rag if found.result else None
+    is_judged = stage.state is not AssessmentState.DRAFT
+    row = Assessment(
+        id=new_id(),
+        project_id=subject.project.id,
+        round_id=subject.round.id,
+        number=1,
+        state=stage.state,
+        suggested_activity=activity,
+        suggested_result=result,
+        suggested_overall=found.overall,
+        activity=activity if is_judged else None,
+        result=result if is_judged else None,
+        rag=found.overall if is_judged else None,
+        rationale=rationale,
+        created_at=stage.created_at,
+        proposed_by_id=craft.notices.cast.assessor if stage.proposed_at else None,
+        proposed_at=stage.proposed_at,
+        approved_by_id=craft.notices.cast.approver if stage.approved_at else None,
+        approved_at=stage.approved_at,
+    )
+    session.add(row)
+    session.flush()
+    _tell(craft.diary, row, stage)
+    if row.rag is Rag.RED and stage.approved_at is not None:
+        told = Told(subject.project, subject.round.name, subject.round.publish_on, is_second)
+        told_at = stage.approved_at + timedelta(minutes=20)
+        craft.notices.give(session, told, row, told_at, craft.diary)
+    row.published_at = stage.published_at
+    return row
+
+
+def _tell(diary: Diary, row: Assessment, stage: Stage) -> None:
+    steps = (
+        ("assessment_proposed", stage.proposed_at),
+        ("assessment_approved", stage.approved_at),
+        ("assessment_published", stage.published_at),
+    )
+    for action, at in steps:
+        if at is not None:
+            diary.note(at, action, "assessment", row.id, number=1)
