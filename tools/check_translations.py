@@ -80,7 +80,7 @@ def catalogue(folder: Path) -> tuple[dict[str, Translation], list[str]]:
     merged: dict[str, Translation] = {}
     faults = []
     for file in sorted(folder.glob("*.json")):
-        for key, translation in json.loads(file.read_text("utf-8")).items():
+        for key, translation in json.loads(file.read_text("utf-8"), object_pairs_hook=list):
             if merged.setdefault(key, translation) != translation:
                 faults.append(f"{file.name}: translated otherwise elsewhere: {key!r}")
     return merged, faults

@@ -52,3 +52,11 @@ def test_a_missing_an_unequal_an_empty_and_a_double_translation_are_told(
         "unequal places: 'Hej %(name)s'",
         "empty translation: 'Luk'",
     ]
+
+
+def test_a_text_written_twice_in_one_file_is_told(small_checkout: Path) -> None:
+    file = small_checkout / "portal/translations/en/a.json"
+    file.write_text('{"Gem": "Save", "Gem": "Keep"}', "utf-8")
+    assert check_translations.catalogue(file.parent)[1] == [
+        "a.json: translated otherwise elsewhere: 'Gem'"
+    ]
