@@ -7,9 +7,10 @@ places `{{sender}}`, `{{unit}}`, `{{right_upper}}`, `{{right_lower}}`, `{{footer
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 import docx
 from docx.document import Document as WordDocument
@@ -129,15 +130,22 @@ def _style_ids(word: WordDocument) -> Mapping[str, str]:
     return {name: names[name.casefold()] for name in style_names.REQUIRED}
 
 
-def _elements(root: BaseOxmlElement, path: str) -> Iterator[BaseOxmlElement]:
-    for element in root.xpath(path):
-        if isinstance(element, BaseOxmlElement):
-            yield element
+class _Markup(Protocol):
+    """An element of the base's XML, of python-docx's own kinds or not."""
+
+    def get(self, name: str, default: str) -> str: ...
+
+    def set(self, name: str, value: str) -> None: ...
+
+
+def _elements(root: BaseOxmlElement, path: str) -> list[_Markup]:
+    found: list[_Markup] = root.xpath(path)
+    return found
 
 
 def _set_language(word: WordDocument, language: Language) -> None:
     tag, decimal, separator = _LANGUAGES[language]
-    for element in _elements(word.styles.element, "//w:lang | //w:docDefaults//w:lang"):
+    for element in _elements(word.styles.element, "//w:lang"):
         element.set(qn("w:val"), tag)
     settings = word.settings.element
     for name, value in (
@@ -152,12 +160,9 @@ def _set_language(word: WordDocument, language: Language) -> None:
 def _numbering(word: WordDocument, style_ids: Mapping[str, str]) -> tuple[str, str, int, int]:
     """Return the numbering part left open, and the numbers of its two lists."""
     root = word.part.numbering_part.element
-    for tail in _elements(root, "w:numIdMacAtCleanup"):
+    for tail in root.findall(qn("w:numIdMacAtCleanup")):
         root.remove(tail)
-    abstract_of = {
-        element.get(qn("w:numId"), ""): _value(element, "w:abstractNumId")
-        for element in _elements(root, "w:num")
-    }
+    abstract_of = {str(number.numId): str(number.abstractNumId.val) for number in root.num_lst}
     lists = {
         name: _value(word.styles.element, f"w:style[@w:styleId='{style_ids[name]}']//w:numId")
         for name in (style_names.LIST_NUMBER, style_names.LIST_BULLET)
@@ -173,7 +178,7 @@ def _numbering(word: WordDocument, style_ids: Mapping[str, str]) -> tuple[str, s
 
 def _value(root: BaseOxmlElement, path: str) -> str:
     for element in _elements(root, path):
-        return str(element.get(qn("w:val"), ""))
+        return element.get(qn("w:val"), "")
     raise DocumentError(f"The Word base has no {path}.")
 
 

@@ -3,6 +3,7 @@
 A fresh configuration a document would leak memory and cost several times the time.
 """
 
+import warnings
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -51,13 +52,16 @@ class Press:
 
     def print_page(self, page: str) -> bytes:
         """Return the page as a tagged, archivable PDF."""
-        return HTML(string=page, url_fetcher=self._fetcher).write_pdf(
-            stylesheets=[self._style],
-            font_config=self._fonts,
-            finisher=declare_accessible,
-            pdf_variant="pdf/a-2a",
-            pdf_tags=True,
-        )
+        with warnings.catch_warnings():
+            # WeasyPrint leaves its own colour profile open until the next collection
+            warnings.simplefilter("ignore", ResourceWarning)
+            return HTML(string=page, url_fetcher=self._fetcher).write_pdf(
+                stylesheets=[self._style],
+                font_config=self._fonts,
+                finisher=declare_accessible,
+                pdf_variant="pdf/a-2a",
+                pdf_tags=True,
+            )
 
 
 @lru_cache(maxsize=4)
