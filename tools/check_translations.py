@@ -87,11 +87,15 @@ def catalogue(folder: Path) -> tuple[dict[str, Translation], list[str]]:
 
 
 def faults(found: Iterable[Message], translations: Mapping[str, Translation]) -> Iterator[str]:
-    """Yield a line for each text without its translation, and for each pair of unequal places."""
+    """Yield a line for each text without translation, or the reverse, and for unequal places."""
+    said = set()
     for message in found:
+        said.add(message.key)
         if message.key not in translations:
             yield f"{message.place}: not translated: {message.key!r}"
     for key, translation in translations.items():
+        if key not in said:
+            yield f"translated, but said nowhere: {key!r}"
         wanted = frozenset[str]().union(*(places(part) for part in key.split("|")))
         shown = [translation] if isinstance(translation, str) else translation
         if any(not part.strip() for part in shown):

@@ -45,12 +45,13 @@ def test_a_missing_an_unequal_an_empty_and_a_double_translation_are_told(
     small_checkout: Path,
 ) -> None:
     _write(small_checkout, "a", {"Gem": "Save", "Hej %(name)s": "Hi", "Luk": " "})
-    _write(small_checkout, "b", {"Gem": "Keep"})
+    _write(small_checkout, "b", {"Gem": "Keep", "Gemt": "Saved"})
     assert check_translations.check(small_checkout) == [
         "b.json: translated otherwise elsewhere: 'Gem'",
         "portal/page.py:3: not translated: 'Én|%(num)s'",
         "unequal places: 'Hej %(name)s'",
         "empty translation: 'Luk'",
+        "translated, but said nowhere: 'Gemt'",
     ]
 
 
