@@ -105,11 +105,11 @@ def red_rounds(
 def _reds_in_a_row(rated: list[RoundRating]) -> tuple[RoundRating, ...]:
     """Return the reds that have a red beside them among the rounds with a rating."""
     reds = [rating.rag is Rag.RED for rating in rated]
-    before, after = [False, *reds[:-1]], [*reds[1:], False]
+    padded = [False, *reds, False]
     return tuple(
         rating
-        for rating, red, left, right in zip(rated, reds, before, after, strict=True)
-        if red and (left or right)
+        for place, rating in enumerate(rated)
+        if reds[place] and (padded[place] or padded[place + 2])
     )
 
 

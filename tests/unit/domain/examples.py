@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from portal.domain.criteria import (
     Accumulation,
@@ -67,8 +68,7 @@ def through(*points: tuple[date, str]) -> PlannedPath:
 def chain(kinds: Iterable[NodeKind]) -> TheoryOfChange:
     """Return a theory with one node of each kind, linked one to the next."""
     nodes = tuple(ResultNode(kind.value, kind, kind.value.title()) for kind in kinds)
-    pairs = zip(nodes, nodes[1:], strict=False)
-    links = tuple(CausalLink(f"{a.id}-{b.id}", a.id, b.id) for a, b in pairs)
+    links = tuple(CausalLink(f"{a.id}-{b.id}", a.id, b.id) for a, b in pairwise(nodes))
     return TheoryOfChange(nodes, links)
 
 
