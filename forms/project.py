@@ -10,10 +10,10 @@ from wtforms.validators import Optional, Regexp
 from forms.base import BaseForm, Needed
 from forms.fields import ChoiceField, DayField, LineField, LongField, NumberField, written_day
 from forms.rows import RowForm, TickField, add_rows, filled, give_choices, rows_of
+from portal.domain.evaluations import EvaluationKind
 from portal.domain.overview import Aftermath
 from portal.domain.policy import FundingLine
 from portal.domain.registration import (
-    EvaluationKind,
     PlannedEvaluation,
     ProjectContact,
     ProjectDraft,

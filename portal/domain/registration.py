@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from portal.domain.evaluations import EvaluationKind
 from portal.domain.policy import FundingLine
 from portal.domain.rounds import ReportingInterval
 from portal.domain.verdict import Reason
@@ -26,15 +27,6 @@ class RegistrationReason(StrEnum):
     SAVED_BY_ANOTHER = "saved_by_another"
     MONITORED_ALREADY = "monitored_already"
     NOT_MONITORED = "monitored_not"
-
-
-class EvaluationKind(StrEnum):
-    """The kinds of evaluation (evaluering, R128, R131)."""
-
-    PRE_STUDY = "pre_study"
-    MIDWAY = "midway"
-    FINAL = "final"
-    SELF = "self"
 
 
 @dataclass(frozen=True, slots=True)

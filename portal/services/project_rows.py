@@ -4,10 +4,10 @@ from dataclasses import fields
 
 from sqlalchemy.orm import Session
 
+from portal.domain.evaluations import EvaluationKind
 from portal.domain.overview import Aftermath
 from portal.domain.policy import FundingLine as Money
 from portal.domain.registration import (
-    EvaluationKind,
     PlannedEvaluation,
     ProjectContact,
     ProjectDraft,

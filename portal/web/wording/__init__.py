@@ -9,6 +9,7 @@ from portal.domain.verdict import Fact, Reason
 from portal.web.wording import (
     reasons_committee,
     reasons_house,
+    reasons_people,
     reasons_project,
     reasons_rating,
     reasons_report,
@@ -19,6 +20,7 @@ from portal.web.wording.states import RAG_MEANINGS, WORDS
 
 REASONS: Mapping[str, str] = {
     **reasons_house.TEXTS,
+    **reasons_people.TEXTS,
     **reasons_project.TEXTS,
     **reasons_workshop.TEXTS,
     **reasons_report.TEXTS,

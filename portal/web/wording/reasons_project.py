@@ -21,4 +21,20 @@ TEXTS: Mapping[str, str] = {
     "not_due_interval": lazy_("Projektet indrapporterer sjældnere og er ikke med i denne runde."),
     "phase_needs_agreed_workshop": lazy_("Workshoppen skal være aftalt først."),
     "phase_reason_missing": lazy_("Skriv en begrundelse."),
+    "project_name_missing": lazy_("Skriv projektets navn."),
+    "project_period_reversed": lazy_("Projektet kan ikke slutte, før det begynder."),
+    "project_period_too_long": lazy_(
+        "Et projekt varer højst %(years)s år. Ellers er det en indsats."
+    ),
+    "project_owner_missing": lazy_("Vælg mindst én projektejer."),
+    "project_owner_twice": lazy_("Den samme projektejer er valgt to gange."),
+    "funding_outside_period": lazy_(
+        "Året %(year)s for %(source)s ligger uden for projektets periode."
+    ),
+    "funding_twice": lazy_("%(source)s står to gange i %(year)s med den samme pulje."),
+    "funding_pool_not_municipal": lazy_(
+        "%(source)s har en pulje, men er ikke markeret som kommunale penge."
+    ),
+    "monitored_already": lazy_("Projektet monitoreres allerede efter en beslutning."),
+    "monitored_not": lazy_("Projektet monitoreres ikke."),
 }

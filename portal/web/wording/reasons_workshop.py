@@ -72,4 +72,19 @@ AGREEMENT: Mapping[str, str] = {
     "risk_out_of_scale": lazy_("Vælg et tal fra 1 til 5."),
 }
 
-TEXTS: Mapping[str, str] = {**THEORY, **CRITERIA, **AGREEMENT}
+EDITING: Mapping[str, str] = {
+    "workshop_not_draft": lazy_(
+        "Versionen er ikke længere et udkast. Hent den tilbage, hvis den skal rettes."
+    ),
+    "workshop_saved_by_another": lazy_(
+        "En anden har gemt, mens du skrev. Det, du skrev, står her stadig. Se, hvad der nu står,"
+        " og gem igen."
+    ),
+    "workshop_draft_exists": lazy_("Der er allerede en version i arbejde."),
+    "workshop_not_agreed_yet": lazy_("Der er ingen aftalt version at revidere."),
+    "workshop_not_proposed": lazy_("Versionen er ikke sendt til underskrift."),
+    "workshop_signed_already": lazy_("Versionen er allerede underskrevet."),
+    "workshop_project_over": lazy_("Projektet er slut. Workshoppen kan ikke ændres."),
+}
+
+TEXTS: Mapping[str, str] = {**EDITING, **THEORY, **CRITERIA, **AGREEMENT}

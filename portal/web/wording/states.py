@@ -10,6 +10,7 @@ from portal.domain.assessments import AssessmentState
 from portal.domain.criteria import Accumulation, Direction, Measure, SmartLetter
 from portal.domain.documents import RequestState
 from portal.domain.escalation import CommitteeAnswer, EscalationState
+from portal.domain.evaluations import EvaluatedBy, EvaluationKind
 from portal.domain.letters import LetterState
 from portal.domain.notice_channels import NoticeChannel
 from portal.domain.notices import NoticeRecipientKind, RedNoticeState
@@ -213,6 +214,16 @@ PROJECTS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Aftermath.ANCHORED: lazy_("Forankret i almindelig drift"),
         Aftermath.CONTINUED: lazy_("Videreført som projekt"),
         Aftermath.STOPPED: lazy_("Ophørt"),
+    },
+    EvaluationKind: {
+        EvaluationKind.PRE_STUDY: lazy_("Foranalyse"),
+        EvaluationKind.MIDWAY: lazy_("Midtvejsevaluering"),
+        EvaluationKind.FINAL: lazy_("Slutevaluering"),
+        EvaluationKind.SELF: lazy_("Selvevaluering"),
+    },
+    EvaluatedBy: {
+        EvaluatedBy.INTERNAL: lazy_("Intern"),
+        EvaluatedBy.EXTERNAL: lazy_("Ekstern"),
     },
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeGuard
 
 import pytest
 
@@ -41,9 +42,12 @@ def _enumerations(package: object) -> Iterator[type[StrEnum]]:
     for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):  # type: ignore[attr-defined]
         module = importlib.import_module(found.name)
         for kind in vars(module).values():
-            if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum:
-                if kind.__module__ == module.__name__:
-                    yield kind
+            if _is_enumeration(kind) and kind.__module__ == module.__name__:
+                yield kind
+
+
+def _is_enumeration(kind: object) -> TypeGuard[type[StrEnum]]:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 REASON_KINDS = {
@@ -86,7 +90,8 @@ def test_amounts_and_days_are_written_as_people_write_them() -> None:
         "municipal_below_limit", {"amount": Decimal("99999.99"), "limit": Decimal(100000)}
     )
     assert text == (
-        "Grænsen er mindst 100.000\u00a0kr., og kommunens medfinansiering er 99.999,99\u00a0kr. i alt."
+        "Grænsen er mindst 100.000\u00a0kr., og"
+        " kommunens medfinansiering er 99.999,99\u00a0kr. i alt."
     )
     later = told(Reason("extension_not_later", {"due": date(2010, 7, 15)}))
     assert later == "Den nye frist skal ligge efter 15.\u00a0juli 2010."
