@@ -74,7 +74,7 @@ def index_scale(scale: IndexScale, prefix: str) -> Markup:
     parts.append(path(f"M{pointer - 8:.1f} 2h16l-8 14z", "fr-scale-pointer"))
     muted = "fr-drawing-muted"
     parts += [
-        words(0, 46, scale.red_word, size=13, class_=muted),
+        words(yellow / 2, 64, scale.red_word, size=13, class_=muted, anchor="middle"),
         words(yellow, 46, scale.yellow_text, size=13, class_=muted, anchor="middle"),
         words((yellow + green) / 2, 64, scale.yellow_word, size=13, class_=muted, anchor="middle"),
         words(

@@ -327,7 +327,9 @@ def _goal(plot: _Plot, taken: list[_Label]) -> list[str]:
     diamond = path(f"M{x:.1f} {y - 7:.1f}l7 7-7 7-7-7z", "fr-chart-goal")
     taken.append(_Label(x, y, 12, 12))
     wide = text_width(goal.text, plot.size)
-    places = [(side, line) for line in (y - 12, y + 22) for side in (x, x + wide / 2, plot.right)]
+    places = [
+        (side, line) for line in (y - 12, y + 22) for side in (x + wide / 2 + 8, x, plot.right)
+    ]
     return [
         diamond,
         *_printed(plot, _Text(goal.text, plot.size, "fr-drawing-muted"), places, taken),
@@ -335,9 +337,15 @@ def _goal(plot: _Plot, taken: list[_Label]) -> list[str]:
 
 
 def _figures(plot: _Plot, points: Iterable[Reached], taken: list[_Label]) -> list[str]:
-    """Print values above the curve where it lies above the plan, below it where it lies below."""
+    """Print values above the curve where it lies above the plan, below it where it lies below.
+
+    A first value that stands on the axis beside its own figure is not said twice.
+    """
+    ticks = {tick.value for tick in plot.chart.ticks}
     parts: list[str] = []
     for each in points:
+        if each.on <= plot.chart.start and each.value in ticks:
+            continue
         planned = _plan_on(plot.chart, each.on)
         above = planned is None or each.value >= planned
         x, y = plot.x(each.on), plot.y(each.value)

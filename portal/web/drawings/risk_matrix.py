@@ -142,4 +142,4 @@ def _marks(marks: tuple[RiskMark, ...]) -> list[str]:
 
 def _mark(x: float, y: float, label: str) -> str:
     dot = element("circle", class_="fr-risk-mark", cx=x, cy=y, r=11)
-    return dot + words(x, y + 4, label, size=11, class_="fr-risk-mark-text", anchor="middle")
+    return dot + words(x, y + 4, label, size=11.4, class_="fr-risk-mark-text", anchor="middle")

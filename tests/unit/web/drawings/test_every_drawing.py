@@ -108,7 +108,7 @@ def test_the_smallest_text_is_eleven_pixels_on_a_phone(kind: str) -> None:
     image = images(_drawings()[kind])[0]
     shrink = min(NARROW_PLACE / float(image.get("viewBox", "").split()[2]), 1.0)
     sizes = [float(text.get("font-size", "0")) for text in image.iter(f"{SVG}text")]
-    assert all(size * shrink >= LEAST - 0.5 for size in sizes)
+    assert all(size * shrink >= LEAST for size in sizes)
 
 
 def test_texts_from_an_empty_model_still_make_a_drawing() -> None:
