@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from argon2 import PasswordHasher
 from sqlalchemy.orm import Session
 
 from portal.demo.diary import Diary
@@ -68,16 +69,23 @@ def address(name: str) -> str:
     return f"{plain}@{MAIL_DOMAIN}"
 
 
+def _closed_password() -> str:
+    """Return the hash of a password nobody knows: one enters as these people by a button alone."""
+    hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+    return hasher.hash(new_secret(), salt=new_secret()[:16].encode("ascii"))
+
+
 def add_people(
     session: Session, facts: PeopleFacts, places: Places, at: datetime, diary: Diary
 ) -> dict[str, str]:
     """Add the people without their roles, and return their ids by name."""
     ids: dict[str, str] = {}
-    for one in (*facts["people"], facts["invited"]):
-        ids[one["name"]] = _add_person(session, one, places, at)
-    session.flush()
+    password = _closed_password()
+    for one in facts["people"]:
+        ids[one["name"]] = _add_person(session, one, places, at, password=password)
     invited = facts["invited"]["name"]
-    session.get_one(Person, ids[invited]).confirmed_at = None
+    ids[invited] = _add_person(session, facts["invited"], places, at, password=None)
+    session.flush()
     session.add(
         Invitation(
             id=new_id(),
@@ -93,7 +101,9 @@ def add_people(
     return ids
 
 
-def _add_person(session: Session, facts: PersonFacts, places: Places, at: datetime) -> str:
+def _add_person(
+    session: Session, facts: PersonFacts, places: Places, at: datetime, *, password: str | None
+) -> str:
     person_id, code = new_id(), facts["organisation"]
     session.add(
         Person(
@@ -101,10 +111,12 @@ def _add_person(session: Session, facts: PersonFacts, places: Places, at: dateti
             email=address(facts["name"]),
             name=facts["name"],
             sort_key=sort_key(facts["name"]),
+            password=password,
             fs_uniquifier=new_secret(),
             organisation_id=None if code is None else places.organisations[code],
             created_at=at,
-            confirmed_at=at,
+            confirmed_at=at if password else None,
+            password_changed_at=at if password else None,
         )
     )
     return person_id

@@ -57,6 +57,11 @@ class PresentDays:
         """The day before the day of loading."""
         return self.today - timedelta(days=1)
 
+    def after(self, working_days: int) -> date:
+        """Return the day so many working days after the day of loading."""
+        holidays = danish_holidays(self.today.year) | danish_holidays(self.today.year + 1)
+        return add_working_days(self.today, working_days, holidays)
+
     def earlier_rounds(self, count: int = 2) -> list[RoundFacts]:
         """Return the published rounds before the current one, oldest first."""
         found: list[RoundFacts] = []

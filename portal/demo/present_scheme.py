@@ -64,8 +64,8 @@ def _current_round(
         period_end=days.period_end,
         opens_on=opens,
         due=days.due,
-        assess_by=days.today + timedelta(days=10),
-        publish_on=days.today + timedelta(days=21),
+        assess_by=days.after(7),
+        publish_on=days.after(15),
         state=RoundState.OPEN,
         opened_at=instant(opens, 8),
     )

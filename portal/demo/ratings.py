@@ -9,11 +9,13 @@ from portal.demo.diary import Diary
 from portal.demo.notices import Told
 from portal.demo.reports import Subject
 from portal.demo.stagecraft import Stagecraft
-from portal.demo.values import criterion_value, milestone_value, reported_values
+from portal.demo.values import milestone_value, reported_values
 from portal.domain.assessments import AssessmentState
+from portal.domain.criteria import ProjectPeriod
 from portal.domain.progress import Suggestion, suggest
 from portal.domain.rag import Rag
 from portal.storage.models import Assessment, Report
+from portal.storage.queries.workshops import workshop_value
 from portal.tokens import new_id
 
 
@@ -37,13 +39,14 @@ class Rated:
 
     def suggestion(self) -> Suggestion:
         """Return what the rules suggest for the report."""
-        workshop, report = self.subject.workshop, self.report
+        project, workshop = self.subject.project, self.subject.workshop
+        period = ProjectPeriod(project.starts_on, project.ends_on)
         return suggest(
-            [criterion_value(one) for one in workshop.criteria],
-            reported_values(report),
-            [milestone_value(one, report) for one in workshop.milestones],
+            workshop_value(workshop, period).criteria,
+            reported_values(self.report),
+            [milestone_value(one, self.report) for one in workshop.milestones],
             self.subject.round.period_end,
-            self.subject.project.starts_on,
+            project.starts_on,
             self.subject.scheme.policy,
         )
 
