@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
 from wtforms import Field
+from wtforms.form import BaseForm as WtformsBase
 from wtforms.validators import StopValidation
 
 from portal.domain.errors import DomainError
@@ -32,7 +33,7 @@ class BaseForm(FlaskForm):
     class Meta(FlaskForm.Meta):
         """Words of the house instead of the library's."""
 
-        def get_translations(self, form: FlaskForm) -> HouseTranslations:
+        def get_translations(self, form: WtformsBase) -> HouseTranslations:
             """Return the house's translations."""
             return HouseTranslations()
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from portal.domain.errors import DomainError
+from portal.services.refusals import Missing, Refused
 from portal.web.wording import reason_text
 
 PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 429, 500, 503})
@@ -39,6 +40,15 @@ def _refused(error: DomainError) -> object:
     return _page(HTTPStatus.CONFLICT, reason_text(error.code, error.facts))
 
 
+def _refused_often(error: Refused) -> object:
+    reasons = [reason_text(reason.code, reason.facts) for reason in error.reasons]
+    return _page(HTTPStatus.CONFLICT, " ".join(reasons))
+
+
+def _missing(_error: Missing) -> object:
+    return _page(HTTPStatus.NOT_FOUND)
+
+
 def _stale(_error: StaleDataError) -> object:
     return _page(HTTPStatus.CONFLICT)
 
@@ -53,5 +63,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(DomainError, _refused)
+    app.register_error_handler(Refused, _refused_often)
+    app.register_error_handler(Missing, _missing)
     app.register_error_handler(StaleDataError, _stale)
     app.register_error_handler(OperationalError, _unreachable)

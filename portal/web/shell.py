@@ -8,7 +8,7 @@ from flask_login import current_user
 from portal import i18n
 from portal.config import Settings
 from portal.domain.permissions import Role
-from portal.i18n import lazy_
+from portal.i18n import _, lazy_
 from portal.storage.queries.organisations import MunicipalityRow, municipality
 from portal.web import transaction
 from portal.web.access import actor
@@ -42,17 +42,38 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The way to a page in another language."""
+
+    code: str
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HelpContact:
+    """Whom to ask."""
+
+    name: str
+    mail: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What base.html prints around a page."""
 
     municipality: str
-    help_email: str
-    help_text: str
+    help_contact: HelpContact
     demo: bool
     person_name: str
     person_role: str
     menu: tuple[MenuItem, ...]
-    languages: tuple[tuple[str, str, bool], ...]
+    language_links: tuple[LanguageLink, ...]
+    home_url: str
+    login_url: str
+    logout_url: str
 
 
 def _menu() -> tuple[MenuItem, ...]:
@@ -72,6 +93,19 @@ def _menu() -> tuple[MenuItem, ...]:
     )
 
 
+def _language_links() -> tuple[LanguageLink, ...]:
+    back = request.full_path.rstrip("?")
+    return tuple(
+        LanguageLink(
+            code,
+            label,
+            url_for("account.speak", code=code, next=back),
+            i18n.language() == code,
+        )
+        for code, label in (("da", "Dansk"), ("en", "English"))
+    )
+
+
 def shell() -> Shell:
     """Return what stands around this request's page."""
     found = municipality(transaction.session()) or MunicipalityRow("", "", "", is_demo=False)
@@ -79,16 +113,15 @@ def shell() -> Shell:
     roles = sorted({held.role for held in actor().assignments}, key=list(Role).index)
     return Shell(
         municipality=found.name,
-        help_email=found.contact_email,
-        help_text=found.contact_text,
+        help_contact=HelpContact(_("Sekretariatet"), found.contact_email, found.contact_text),
         demo=found.is_demo,
         person_name=current_user.name if signed_in else "",
         person_role=", ".join(role_word(role) for role in roles) if signed_in else "",
         menu=_menu(),
-        languages=(
-            ("da", "Dansk", i18n.language() == "da"),
-            ("en", "English", i18n.language() == "en"),
-        ),
+        language_links=_language_links(),
+        home_url=url_for("account.start"),
+        login_url=url_for("security.login"),
+        logout_url=url_for("security.logout"),
     )
 
 
@@ -107,6 +140,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         i18n.gettext, i18n.ngettext, newstyle=True
     )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         date=i18n.show_date,
         short_date=i18n.show_short_date,

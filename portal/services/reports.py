@@ -1,0 +1,300 @@
+"""Sending a report, and what the office does with it: receipt, return, extension, exemption."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.clock import local_date
+from portal.domain.permissions import Action, Actor
+from portal.domain.receipts import receipt_number
+from portal.domain.reports import (
+    REPORT_TRANSITIONS,
+    ProgressReport,
+    ReportAction,
+    ReportState,
+    may_request_certification,
+    may_submit,
+    reason_given,
+    submission_gaps,
+)
+from portal.domain.verdict import Verdict
+from portal.domain.workshop import Workshop
+from portal.services.refusals import Missing, require
+from portal.services.report_drafts import draft_texts, locked_report, require_right
+from portal.services.report_mail import mail_receipt, mail_returned
+from portal.storage.history import record
+from portal.storage.models.reports import (
+    Report,
+    ReportMilestone,
+    ReportRisk,
+    ReportValue,
+    ReportVersion,
+)
+from portal.storage.queries.report_pages import agreed_workshop_id, workshop_for_report
+from portal.storage.queries.schemes import scheme_policy
+from portal.tokens import receipt_letters
+
+SENT = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a holder sends: the whole report as read from the draft."""
+
+    content: ProgressReport
+    economy_text: str = ""
+
+
+def submit_report(
+    session: Session,
+    report_id: str,
+    sent: Submission,
+    *,
+    key: str,
+    link: str,
+    by: Actor,
+    at: datetime,
+) -> str:
+    """Send a report and return its receipt's number; sending again returns the same (D2).
+
+    Args:
+        session: The writing session.
+        report_id: Which report.
+        sent: What is sent.
+        key: Names this sending, kept with the report.
+        link: The address of the receipt, for the mail.
+        by: Who sends.
+        at: When.
+
+    Raises:
+        Missing: The report is not theirs.
+        Refused: Something is missing; every gap is told.
+    """
+    report = locked_report(session, report_id)
+    certifying = report.state is ReportState.AWAITING_CERTIFICATION
+    right = Action.CERTIFY_REPORT if certifying else Action.SUBMIT_REPORT
+    if report.state in SENT and report.receipt_number:
+        require_right(session, report, Action.VIEW_REPORT, by=by, at=at)
+        return report.receipt_number
+    facts = require_right(session, report, right, by=by, at=at)
+    today = local_date(at)
+    gaps = submission_gaps(sent.content, _agreed(session, report), today)
+    if certifying:
+        require(Verdict.unless(gaps))
+        action = ReportAction.CERTIFY
+    else:
+        require(may_submit(gaps, certification=False))
+        action = ReportAction.SUBMIT
+    report.state = REPORT_TRANSITIONS.target(report.state, action)
+    report.workshop_id = agreed_workshop_id(session, report.project_id) or report.workshop_id
+    number = _fresh_number(session, today)
+    report.receipt_number, report.submission_key = number, key
+    report.submitted_at, report.submitted_by_id = at, by.person_id
+    _write_content(session, report, sent)
+    _keep_version(session, report, by=by)
+    record(
+        session,
+        by=by,
+        at=at,
+        action="report_submitted",
+        kind="report",
+        object_id=report.id,
+        facts={"receipt": number, "version": report.number},
+    )
+    mail_receipt(session, report, facts.project, link=link, at=at)
+    return number
+
+
+def request_certification(
+    session: Session, report_id: str, sent: Submission, *, by: Actor, at: datetime
+) -> None:
+    """Hand a finished draft to the certifier.
+
+    Raises:
+        Missing: The report is not theirs.
+        Refused: Something is missing, or the scheme does not use certification.
+    """
+    report = locked_report(session, report_id)
+    if report.state is ReportState.AWAITING_CERTIFICATION:
+        return
+    facts = require_right(session, report, Action.EDIT_REPORT, by=by, at=at)
+    policy = scheme_policy(session, facts.project.scheme_id)
+    gaps = submission_gaps(sent.content, _agreed(session, report), local_date(at))
+    require(may_request_certification(gaps, certification=policy.certification))
+    _move(session, report, ReportAction.CERTIFY_REQUEST, by=by, at=at)
+
+
+def return_report(
+    session: Session, report_id: str, reason: str, *, link: str, by: Actor, at: datetime
+) -> None:
+    """Send a submitted report back with a reason; the holder is told by mail."""
+    report = locked_report(session, report_id)
+    facts = require_right(session, report, Action.RETURN_REPORT, by=by, at=at)
+    require(reason_given(reason))
+    _move(session, report, ReportAction.RETURN, by=by, at=at, reason=reason)
+    mail_returned(session, report, facts.project, reason, link=link, at=at)
+
+
+def accept_report(session: Session, report_id: str, *, by: Actor, at: datetime) -> None:
+    """Accept a submitted report."""
+    report = locked_report(session, report_id)
+    require_right(session, report, Action.ACCEPT_REPORT, by=by, at=at)
+    _move(session, report, ReportAction.ACCEPT, by=by, at=at)
+    report.accepted_at = at
+
+
+def reopen_report(
+    session: Session, report_id: str, reason: str, *, link: str, by: Actor, at: datetime
+) -> None:
+    """Open an accepted report for a new version; what was sent stays as it was."""
+    report = locked_report(session, report_id)
+    facts = require_right(session, report, Action.REOPEN_REPORT, by=by, at=at)
+    require(reason_given(reason))
+    _move(session, report, ReportAction.REOPEN, by=by, at=at, reason=reason)
+    report.number += 1
+    mail_returned(session, report, facts.project, reason, link=link, at=at)
+
+
+def exempt_report(
+    session: Session, report_id: str, reason: str, *, by: Actor, at: datetime
+) -> None:
+    """Let a project off this round, with a reason."""
+    report = locked_report(session, report_id)
+    require_right(session, report, Action.EXEMPT_REPORT, by=by, at=at)
+    require(reason_given(reason))
+    _move(session, report, ReportAction.EXEMPT, by=by, at=at, reason=reason)
+
+
+def mark_not_submitted(session: Session, report_id: str, *, by: Actor, at: datetime) -> None:
+    """Say that no report came."""
+    report = locked_report(session, report_id)
+    require_right(session, report, Action.MARK_NOT_SUBMITTED, by=by, at=at)
+    _move(session, report, ReportAction.MARK_NOT_SUBMITTED, by=by, at=at)
+
+
+def extend_deadline(
+    session: Session, report_id: str, until: date, reason: str, *, by: Actor, at: datetime
+) -> None:
+    """Give one project a later deadline, with a reason."""
+    report = locked_report(session, report_id)
+    require_right(session, report, Action.EXTEND_DEADLINE, by=by, at=at)
+    require(reason_given(reason))
+    before = report.extended_to
+    _move(session, report, ReportAction.EXTEND, by=by, at=at, reason=reason)
+    report.extended_to, report.extension_reason = until, reason
+    record(
+        session,
+        by=by,
+        at=at,
+        action="report_deadline_moved",
+        kind="report",
+        object_id=report.id,
+        changes={"extended_to": (str(before) if before else None, str(until))},
+    )
+
+
+def _move(
+    session: Session,
+    report: Report,
+    action: ReportAction,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> None:
+    before = report.state
+    row = REPORT_TRANSITIONS.row(before, action)
+    report.state = REPORT_TRANSITIONS.target(before, action)
+    if reason:
+        report.reason = reason
+    record(
+        session,
+        by=by,
+        at=at,
+        action=row.event if row else action.value,
+        kind="report",
+        object_id=report.id,
+        changes={"state": (before.value, report.state.value), "reason": (None, reason or None)},
+    )
+    session.flush()
+
+
+def _agreed(session: Session, report: Report) -> Workshop:
+    found = workshop_for_report(session, report.id)
+    if found is None:
+        raise Missing
+    return found
+
+
+def _fresh_number(session: Session, today: date) -> str:
+    while True:
+        number = receipt_number(today, receipt_letters())
+        taken = session.scalar(
+            select(ReportVersion.id).where(ReportVersion.receipt_number == number)
+        )
+        if taken is None:
+            return number
+
+
+def _write_content(session: Session, report: Report, sent: Submission) -> None:
+    content = sent.content
+    report.activity_text, report.result_text = content.activity_narrative, content.result_narrative
+    report.economy_used, report.economy_text = content.economy_used, sent.economy_text
+    own = content.own_rating
+    report.own_activity, report.own_result, report.own_overall = (
+        own.activity,
+        own.result,
+        own.overall,
+    )
+    for old in (*report.values, *report.milestones, *report.risks):
+        session.delete(old)
+    session.flush()
+    session.expire(report, ["values", "milestones", "risks"])
+    report.values.extend(
+        ReportValue(
+            criterion_key=value.criterion_id,
+            value=value.value,
+            unavailable_because=value.unavailable_because or "",
+            comment=value.comment,
+        )
+        for value in content.values
+    )
+    report.milestones.extend(
+        ReportMilestone(
+            milestone_key=one.milestone_id,
+            is_unchanged=one.unchanged,
+            forecast=one.forecast,
+            reached_on=one.reached_on,
+            comment=one.comment,
+        )
+        for one in content.milestones
+    )
+    report.risks.extend(
+        ReportRisk(
+            risk_key=one.risk_id,
+            likelihood=one.likelihood,
+            impact=one.impact,
+            comment=one.comment,
+        )
+        for one in content.risks
+    )
+    session.flush()
+
+
+def _keep_version(session: Session, report: Report, *, by: Actor) -> None:
+    texts: dict[str, object] = dict(draft_texts(session, report.id))
+    if report.receipt_number is None or report.submitted_at is None:
+        return
+    session.add(
+        ReportVersion(
+            report_id=report.id,
+            number=report.number,
+            receipt_number=report.receipt_number,
+            submitted_at=report.submitted_at,
+            submitted_by_id=by.person_id,
+            content=texts,
+        )
+    )
+    session.flush()

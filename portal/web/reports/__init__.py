@@ -1,0 +1,1 @@
+"""The progress report: written in steps, checked, sent, and read again."""
