@@ -94,7 +94,3 @@ class LanguageForm(BaseForm):
     def value(self) -> str:
         """Return the code of the language."""
         return str(self.language.data) if self.language.data in LANGUAGES else LANGUAGES[0]
-
-
-class PressForm(BaseForm):
-    """A form without fields: one button, and the token that proves where it was pressed."""

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from wtforms import Field, SelectField, StringField, TextAreaField
-from wtforms.validators import Length
+from wtforms.validators import Length, ValidationError
 from wtforms.widgets import TextInput
 
-from portal.i18n import _, clean_text, read_number, show_number, show_short_date
+from portal.i18n import SOURCE, _, clean_text, read_number, show_number, show_short_date, speaking
 
 SHORT_LIMIT = 250
 LONG_LIMIT = 4_000
@@ -90,7 +90,10 @@ class NumberField(Field):
     def _value(self) -> str:
         if self.raw_data:
             return str(self.raw_data[0])
-        return "" if self.data is None else show_number(self.data)
+        if self.data is None:
+            return ""
+        with speaking(SOURCE):
+            return show_number(self.data)
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         """Read the number, or say how one is written."""
@@ -168,4 +171,4 @@ class ChoiceField(SelectField):
     def pre_validate(self, form: object) -> None:
         """Refuse what is not on the list."""
         if self.data not in {value for value, *_rest in self.iter_choices()}:
-            raise ValueError(_("Vælg en af mulighederne på listen."))
+            raise ValidationError(_("Vælg en af mulighederne på listen."))

@@ -1,5 +1,6 @@
 """People: invited with a role in a scope, given and relieved of roles, let go."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,18 +8,39 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import local_date
-from portal.domain.actors import Actor
+from portal.domain.actors import Actor, Role
 from portal.domain.errors import DomainError
 from portal.i18n import sort_key
 from portal.mail import account_texts
 from portal.mail.compose import MailText
 from portal.services.accounts import make_invitation
 from portal.services.municipality import municipality_name
+from portal.services.roles import (
+    NewRole,
+    PeopleReason,
+    assign,
+    check_person,
+    check_role,
+    givable_roles,
+    holds,
+    person_of,
+)
 from portal.services.scopes import scope_name
 from portal.storage.history import record
+from portal.storage.models.organisations import Organisation
 from portal.storage.models.people import Person
 from portal.storage.outbox import queue_mail
 from portal.tokens import new_id, new_secret
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Who is invited: address, name, language of mails, and perhaps an organisation."""
+
+    email: str
+    name: str
+    language: str
+    organisation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +48,12 @@ class Letterhead:
     """What a mail needs that only the page knows: the words of the role, and the addresses.
 
     Attributes:
-        role: The role's word in the recipient's language.
+        roles: The words of the roles in the recipient's language.
         login: Where one logs in.
         invitation: The address of an invitation without its secret, ending in a slash.
     """
 
-    role: str
+    roles: Mapping[Role, str]
     login: str
     invitation: str
 
@@ -39,9 +61,7 @@ class Letterhead:
 def invite_person(
     session: Session,
     *,
-    email: str,
-    name: str,
-    language: str,
+    who: NewPerson,
     role: NewRole,
     head: Letterhead,
     by: Actor,
@@ -55,28 +75,32 @@ def invite_person(
         DomainError: The role may not be given by this actor, in this scope or for this period.
     """
     scope = check_role(session, role, by=by, at=at)
-    address = email.strip().lower()
-    person = session.scalars(select(Person).where(Person.email == address)).first()
+    asked = select(Person).where(Person.email == who.email.strip().lower())
+    person = session.scalars(asked).first()
     if person is None:
-        person = _new_person(session, address, name, language, at)
+        person = _new_person(session, who, at)
         record(session, by=by, at=at, action="person_added", kind="person", object_id=person.id)
     check_person(person, by)
     if not holds(session, person.id, role):
         assign(session, person, role, by=by, at=at)
-    _write_to(session, person, scope=scope, head=head, by=by, at=at)
+    _write_to(session, person, role.role, scope=scope, head=head, by=by, at=at)
     return person.id
 
 
-def _new_person(session: Session, email: str, name: str, language: str, at: datetime) -> Person:
+def _new_person(session: Session, who: NewPerson, at: datetime) -> Person:
+    """Write down a person who has not chosen a password yet."""
+    if who.organisation_id is not None and session.get(Organisation, who.organisation_id) is None:
+        raise DomainError(PeopleReason.UNKNOWN_SCOPE, "organisation")
     person = Person(
         id=new_id(),
-        email=email,
-        name=name,
-        sort_key=sort_key(name),
+        email=who.email.strip().lower(),
+        name=who.name,
+        sort_key=sort_key(who.name),
         password=None,
         active=True,
         fs_uniquifier=new_secret(),
-        language=language,
+        language=who.language,
+        organisation_id=who.organisation_id,
         created_at=at,
     )
     session.add(person)
@@ -85,7 +109,14 @@ def _new_person(session: Session, email: str, name: str, language: str, at: date
 
 
 def _write_to(
-    session: Session, person: Person, *, scope: str, head: Letterhead, by: Actor, at: datetime
+    session: Session,
+    person: Person,
+    role: Role,
+    *,
+    scope: str,
+    head: Letterhead,
+    by: Actor,
+    at: datetime,
 ) -> None:
     """Queue the invitation, or the news of a further role to who has a password already."""
     sender = municipality_name(session)
@@ -95,7 +126,7 @@ def _write_to(
             name=person.name,
             municipality=sender,
             inviter=by.name,
-            role=head.role,
+            role=head.roles[role],
             scope=scope,
             link=head.login,
         )
@@ -107,7 +138,7 @@ def _write_to(
         name=person.name,
         municipality=sender,
         inviter=by.name,
-        role=head.role,
+        role=head.roles[role],
         scope=scope,
         link=f"{head.invitation}{secret}",
         until=local_date(until),
@@ -146,4 +177,4 @@ def invite_again(
     if person.password or not held:
         raise DomainError(PeopleReason.NOT_YOURS_TO_GIVE)
     scope = scope_name(session, held[0].scope_kind, held[0].scope_id) or ""
-    _write_to(session, person, scope=scope, head=head, by=by, at=at)
+    _write_to(session, person, held[0].role, scope=scope, head=head, by=by, at=at)

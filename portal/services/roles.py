@@ -8,10 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import local_date
+from portal.domain.actions import Action
 from portal.domain.actors import Actor, Role, ScopeKind
 from portal.domain.errors import DomainError
+from portal.domain.permissions import roles_for
 from portal.services.accounts import end_logins
-from portal.services.scopes import SCOPES, scope_name
+from portal.services.scopes import SCOPES, scheme_of, scope_name, scopes_of
 from portal.storage.history import record
 from portal.storage.models.people import Person, RoleAssignment
 from portal.tokens import new_id, new_secret
@@ -53,26 +55,64 @@ class NewRole:
 
 def givable_roles(by: Actor, on: date) -> frozenset[Role]:
     """Return the roles somebody may give and end: all, those of project people, or none."""
-    if by.is_system or by.has_any({Role.ADMINISTRATOR}, on):
+    if by.is_system or by.has_any(roles_for(Action.MANAGE_PEOPLE), on):
         return frozenset(Role)
     return BY_OFFICE if by.has_any({Role.SECRETARIAT}, on) else frozenset()
 
 
+def _reaches(session: Session, kind: ScopeKind, scope_id: str, *, by: Actor, on: date) -> bool:
+    """Return whether a scope lies within the actor's schemes, or within none at all."""
+    scheme_id = scheme_of(session, kind, scope_id)
+    if by.is_system or scheme_id is None:
+        return True
+    own = by.scopes(Role.ADMINISTRATOR, ScopeKind.SCHEME, on)
+    return scheme_id in own | by.scopes(Role.SECRETARIAT, ScopeKind.SCHEME, on)
+
+
+def givable_scopes(
+    session: Session, *, by: Actor, on: date
+) -> tuple[tuple[ScopeKind, tuple[tuple[str, str], ...]], ...]:
+    """Return what the actor may give roles for, by kind: id and name of each."""
+    kinds = {kind for role in givable_roles(by, on) for kind in SCOPES[role]}
+    return tuple(
+        (
+            kind,
+            tuple(
+                (scope_id, name)
+                for scope_id, name in scopes_of(session, kind)
+                if _reaches(session, kind, scope_id, by=by, on=on)
+            ),
+        )
+        for kind in ScopeKind
+        if kind in kinds
+    )
+
+
 def check_role(session: Session, role: NewRole, *, by: Actor, at: datetime) -> str:
-    """Refuse a role that may not be given; return its scope's name."""
-    if role.role not in givable_roles(by, local_date(at)):
+    """Return the name of a new role's scope.
+
+    Raises:
+        DomainError: The role may not be given, not by this actor, not there, or not for so long.
+    """
+    today = local_date(at)
+    if role.role not in givable_roles(by, today):
         raise DomainError(PeopleReason.NOT_YOURS_TO_GIVE, "role")
     if role.scope_kind not in SCOPES[role.role]:
         raise DomainError(PeopleReason.WRONG_SCOPE, "scope")
     if role.valid_to is not None and role.valid_to < role.valid_from:
         raise DomainError(PeopleReason.PERIOD, "valid_to")
     name = scope_name(session, role.scope_kind, role.scope_id)
-    if name is None:
+    if name is None or not _reaches(session, role.scope_kind, role.scope_id, by=by, on=today):
         raise DomainError(PeopleReason.UNKNOWN_SCOPE, "scope")
     return name
 
 
 def person_of(session: Session, person_id: str) -> Person:
+    """Return a person.
+
+    Raises:
+        DomainError: There is none with the id.
+    """
     person = session.get(Person, person_id)
     if person is None:
         raise DomainError(PeopleReason.UNKNOWN_PERSON)
@@ -80,6 +120,7 @@ def person_of(session: Session, person_id: str) -> Person:
 
 
 def check_person(person: Person, by: Actor) -> None:
+    """Refuse the actor's own roles, and those of somebody whose account is closed."""
     if person.id == by.person_id:
         raise DomainError(PeopleReason.OWN_ROLES)
     if not person.active:
@@ -118,6 +159,7 @@ def give_role(session: Session, person_id: str, *, role: NewRole, by: Actor, at:
 
 
 def assign(session: Session, person: Person, role: NewRole, *, by: Actor, at: datetime) -> None:
+    """Write down a role that has been checked, and end the person's logins."""
     session.add(
         RoleAssignment(
             id=new_id(),
@@ -160,7 +202,8 @@ def end_role(session: Session, assignment_id: str, *, by: Actor, at: datetime) -
     if row is None:
         raise DomainError(PeopleReason.UNKNOWN_PERSON)
     today = local_date(at)
-    if row.role not in givable_roles(by, today):
+    reached = _reaches(session, row.scope_kind, row.scope_id, by=by, on=today)
+    if row.role not in givable_roles(by, today) or not reached:
         raise DomainError(PeopleReason.NOT_YOURS_TO_GIVE)
     if row.person_id == by.person_id:
         raise DomainError(PeopleReason.OWN_ROLES)

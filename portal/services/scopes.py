@@ -44,6 +44,16 @@ def scope_name(session: Session, kind: ScopeKind, scope_id: str) -> str | None:
     return session.scalars(select(name).where(id_ == scope_id).order_by(id_)).first()
 
 
+def scheme_of(session: Session, kind: ScopeKind, scope_id: str) -> str | None:
+    """Return the scheme a scope belongs to, None when it belongs to none."""
+    if kind is ScopeKind.SCHEME:
+        return scope_id
+    if kind is ScopeKind.PROJECT:
+        found = session.get(Project, scope_id)
+        return None if found is None else found.scheme_id
+    return None
+
+
 def scopes_of(session: Session, kind: ScopeKind) -> tuple[tuple[str, str], ...]:
     """Return id and name of every scope of a kind, in the order people expect."""
     id_, name, order = _PLACES[kind]

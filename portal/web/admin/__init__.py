@@ -1,0 +1,1 @@
+"""The administrator's pages: people with their roles, and settings."""
