@@ -176,7 +176,7 @@ def font_faces() -> str:
 def slim_css(css: str) -> str:
     """Return the design system's CSS with our font faces and without its icon classes."""
     css = re.sub(r"@font-face\{[^}]*\}", "", css)
-    css = re.sub(r"\.icon-[a-z-]+:not\(a\)\{background-image:url\([^)]*\)\}", "", css)
+    css = re.sub(r"\.icon-[a-z0-9-]+:not\(a\)\{background-image:url\([^)]*\)\}", "", css)
     css = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css)
     charset = '@charset "UTF-8";'
     rules = css.removeprefix("\ufeff").removeprefix(charset).strip()
@@ -203,7 +203,7 @@ def lay_out(dkfds: Path, htmx: Path, target: Path) -> None:
         (target / folder).mkdir(parents=True)
     css = slim_css((dist / "css" / "dkfds.min.css").read_text("utf-8"))
     (target / "css" / "dkfds.min.css").write_text(css, "utf-8")
-    for name in sorted(set(re.findall(r"url\(\.\./img/svg-icons/([a-z-]+\.svg)\)", css))):
+    for name in sorted(set(re.findall(r"url\(\.\./img/svg-icons/([a-z0-9-]+\.svg)\)", css))):
         shutil.copyfile(dist / "img" / "svg-icons" / name, target / "img" / "svg-icons" / name)
     split = dist / "fonts" / "IBMPlexSans" / "split" / "woff2"
     for face, _, _ in FACES:

@@ -7,7 +7,7 @@
 
   const length = (text) => Array.from(text.replace(/\r\n?/g, "\n").normalize("NFC")).length;
 
-  const grouped = (number) => String(number).replace(/\B(?=(\d{3})+(?!\d))/g, ".");
+  const grouped = (number) => number.toLocaleString(document.documentElement.lang);
 
   const words = (hint, left) =>
     (left < 0 ? hint.dataset.over : hint.dataset.left).replace("{n}", grouped(Math.abs(left)));
