@@ -117,7 +117,8 @@ def _notes(view: AgendaItemView, words: AgendaItemWording) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for note in view.notes:
         texts = paragraphs(note.text)
-        blocks += [page.heading(3, note.heading), *texts] if texts else []
+        headed = texts and note.heading.strip()
+        blocks += [page.heading(3, note.heading), *texts] if headed else texts
     return tuple(blocks)
 
 

@@ -55,7 +55,13 @@ def draw(development: DevelopmentView, language: Language, planned: str, reached
     scale = _Scale(points[0].on.toordinal(), points[-1].on.toordinal(), low, high)
     plan = _line_of(points, scale, "planned")
     done = _line_of(points, scale, "reached")
-    marks: list[Mark] = [*_grid(scale, step, language), *_months(points, scale, language)]
+    labels = _value_labels(plan, done, language)
+    papers = [mark for mark in labels if isinstance(mark, Box)]
+    marks: list[Mark] = [
+        *_grid(scale, step, language),
+        *_months(points, scale, language),
+        *papers,
+    ]
     if len(plan) > 1:
         marks.append(Line(tuple(place for place, _ in plan), MUTED, 0.35, dashed=True))
     if len(done) > 1:
@@ -64,7 +70,7 @@ def draw(development: DevelopmentView, language: Language, planned: str, reached
         Box(x - 0.9, y - 0.9, 1.8, 1.8, "FFFFFF", MUTED, 0.35) for (x, y), value in plan if value
     ]
     marks += [Dot(x, y, 1.0, ACCENT) for (x, y), value in done if value]
-    marks += _value_labels(plan, done, language)
+    marks += [mark for mark in labels if isinstance(mark, Label)]
     marks += _end_labels(plan, done, (planned, reached), language)
     return Drawing(WIDTH, HEIGHT, tuple(marks))
 
@@ -139,9 +145,10 @@ def _value_labels(plan: _Series, done: _Series, language: Language) -> list[Mark
             above = strong == (y <= heights.get(x, y)) if strong else _plan_is_above(x, y, done)
             text = number(value, language)
             colour = ACCENT if strong else MUTED
-            marks.append(
-                Label(x, y - 2 if above else y + 4, text, colour, 8, strong, anchor="middle")
-            )
+            foot = y - 2 if above else y + 4
+            half = 0.9 * len(text)
+            marks.append(Box(x - half, foot - 2.2, 2 * half, 2.4, "FFFFFF"))
+            marks.append(Label(x, foot, text, colour, 8, strong, anchor="middle"))
     return marks
 
 

@@ -11,7 +11,7 @@ from docgen.writers.geometry import Point, arrow_head, dashes
 from docgen.writers.marks import legal
 
 _DOTS_PER_MM = 300 / 25.4
-_OVERSIZE = 3
+_OVERSIZE = 2
 _SCALE = _DOTS_PER_MM * _OVERSIZE
 _MM_PER_POINT = 25.4 / 72
 
@@ -31,12 +31,16 @@ def draw(drawing: Drawing, theme: Theme) -> bytes:
                 pen.dot(mark)
             case Label():
                 pen.label(mark)
-    small = image.resize(
-        (size[0] // _OVERSIZE, size[1] // _OVERSIZE), Image.Resampling.LANCZOS
-    ).quantize(64, dither=Image.Dither.NONE)
+    small = image.reduce(_OVERSIZE).quantize(64, Image.Quantize.FASTOCTREE)
+    small.putpalette(_paper_white(small.getpalette() or []))
     stream = io.BytesIO()
-    small.save(stream, "PNG", optimize=True, dpi=(300, 300))
+    small.save(stream, "PNG", dpi=(300, 300))
     return stream.getvalue()
+
+
+def _paper_white(palette: list[int]) -> list[int]:
+    """Return the palette with its lightest colours made white, as the page is."""
+    return [255 if level >= 252 else level for level in palette]
 
 
 class _Pen:

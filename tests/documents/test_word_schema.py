@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.views import Language
 from tests.documents import library
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "ooxml-validator"
@@ -30,9 +31,11 @@ def validator() -> Path:
 
 @pytest.mark.parametrize("language", library.LANGUAGES)
 @pytest.mark.parametrize("name", library.NAMES)
-def test_a_word_file_is_valid(name: str, language: str, validator: Path, tmp_path: Path) -> None:
+def test_a_word_file_is_valid(
+    name: str, language: Language, validator: Path, tmp_path: Path
+) -> None:
     file = tmp_path / "document.docx"
-    file.write_bytes(library.file(name, "docx", "da" if language == "da" else "en"))
+    file.write_bytes(library.file(name, "docx", language))
     done = subprocess.run([str(validator), str(file)], check=True, capture_output=True, text=True)
     report = json.loads(done.stdout)
     assert report["errors"] == []
