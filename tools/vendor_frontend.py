@@ -174,9 +174,10 @@ def font_faces() -> str:
 
 
 def slim_css(css: str) -> str:
-    """Return the design system's CSS with our font faces and without its icon classes."""
+    """Return the design system's CSS with our font faces, without icon classes and logos."""
     css = re.sub(r"@font-face\{[^}]*\}", "", css)
     css = re.sub(r"\.icon-[a-z0-9-]+:not\(a\)\{background-image:url\([^)]*\)\}", "", css)
+    css = re.sub(r"url\(\.\./img/logo-[a-z-]+\.png\)", "none", css)
     css = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css)
     charset = '@charset "UTF-8";'
     rules = css.removeprefix("\ufeff").removeprefix(charset).strip()
