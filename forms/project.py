@@ -271,6 +271,12 @@ class ProjectForm(BaseForm):
         )
 
 
+class RegisterForm(ProjectForm):
+    """Registers a project, in the scheme that shall follow it."""
+
+    scheme = ChoiceField(lazy_("Ordning"), choices=[])
+
+
 class ReasonForm(BaseForm):
     """A decision with its reason."""
 
@@ -284,5 +290,15 @@ class ReasonForm(BaseForm):
 class PhaseForm(BaseForm):
     """A step in a project's life; whether it needs a reason, the table of phases says."""
 
-    action = HiddenField()
-    reason = LongField(lazy_("Begrundelse"), limit=2_000, validators=[Optional()])
+    action = RadioField(lazy_("Næste skridt"), choices=[])
+    reason = LongField(
+        lazy_("Begrundelse"),
+        limit=2_000,
+        description=lazy_("Skal skrives, når projektet sættes på pause, lukker eller stopper."),
+        validators=[Optional()],
+    )
+
+    def validate_action(self, field: RadioField) -> None:
+        """Ask for a step."""
+        if not field.data:
+            raise ValueError(_("Vælg det næste skridt."))

@@ -1,0 +1,1 @@
+"""Projects: the list, the registration, and one project's page."""
