@@ -104,6 +104,14 @@ def planned(criterion: SuccessCriterion, on: date, project_start: date) -> Fract
     return _clipped(share_on(on, _knots(criterion, start, due)))
 
 
+def planned_value(criterion: SuccessCriterion, on: date, project_start: date) -> Fraction | None:
+    """Return the value planned for the day in the criterion's unit, None without a target."""
+    if criterion.target is None:
+        return None
+    start = Fraction(criterion.baseline_value or 0)
+    return start + planned(criterion, on, project_start) * (Fraction(criterion.target) - start)
+
+
 def _knots(criterion: SuccessCriterion, start: date, due: date) -> list[tuple[date, Fraction]]:
     """Return the path's knots in order of date: the start, the points between, the due date."""
     knots = {start: NONE}

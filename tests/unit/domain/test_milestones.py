@@ -43,6 +43,13 @@ def test_a_milestone_reached_after_the_period_is_unreached_in_it() -> None:
     assert milestone_index(after, date(2009, 10, 1), 90) == Fraction(60, 90)
 
 
+def test_a_milestone_planned_for_the_last_day_is_not_late_on_that_day() -> None:
+    assert milestone_index(replace(MILESTONE, baseline_date=END), END, 90) == 1
+    assert (
+        milestone_index(replace(MILESTONE, baseline_date=END + timedelta(days=1)), END, 90) is None
+    )
+
+
 def test_a_later_milestone_counts_when_reached_and_is_left_out_when_not() -> None:
     later = replace(MILESTONE, baseline_date=date(2010, 3, 1))
     assert milestone_index(later, END, 90) is None

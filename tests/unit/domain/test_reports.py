@@ -109,6 +109,11 @@ def test_each_gap_is_named_and_leads_to_its_step(
     assert step_of(code) is step
 
 
+def test_a_milestone_may_be_reached_today() -> None:
+    today = replace(WHOLE, milestones=(MilestoneUpdate("m1", reached_on=date(2010, 1, 10)),))
+    assert codes(today) == []
+
+
 def test_an_economy_of_0_is_an_answer() -> None:
     assert codes(replace(WHOLE, economy_used=Decimal(0))) == []
 
@@ -117,7 +122,10 @@ def test_a_milestone_still_to_come_need_not_be_reviewed() -> None:
     plan = replace(workshop(), milestones=(Milestone("m2", "Later", date(2010, 2, 28)),))
     report = replace(WHOLE, milestones=())
     assert submission_gaps(report, plan) == ()
-    moved = replace(plan.milestones[0], baseline_date=PERIOD_END, forecast=date(2010, 2, 1))
+    today = replace(plan.milestones[0], baseline_date=PERIOD_END)
+    asked = submission_gaps(report, replace(plan, milestones=(today,)))
+    assert [reason.code for reason in asked] == [ReportReason.MILESTONE_NOT_REVIEWED]
+    moved = replace(today, forecast=date(2010, 2, 1))
     assert submission_gaps(report, replace(plan, milestones=(moved,))) == ()
 
 
