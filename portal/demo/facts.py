@@ -152,6 +152,7 @@ class SchemeFacts(TypedDict):
     subject: str
     organisation: str
     committee: str
+    decision_body: str
     decision_reference: str
     decision_date: str | None
     signatory: str

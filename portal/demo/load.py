@@ -43,6 +43,11 @@ def is_empty(session: Session) -> bool:
     return session.scalars(select(Municipality.id).limit(1)).first() is None
 
 
+def lives_here(session: Session) -> bool:
+    """Return whether the demo municipality lives in the database."""
+    return bool(session.scalars(select(Municipality.is_demo).limit(1)).first())
+
+
 def load_demo(database: Database, clock: Clock, *, address: str = ADDRESS) -> bool:
     """Load the demo into an empty database in one transaction; return whether it was loaded.
 

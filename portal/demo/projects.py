@@ -51,6 +51,7 @@ def add_scheme(
         position=position,
         organisation_id=places.organisations[facts["organisation"]],
         committee_id=places.committees[facts["committee"]],
+        decision_body=facts["decision_body"],
         decision_reference=facts["decision_reference"],
         decision_date=None if decided is None else date.fromisoformat(decided),
         signatory=facts["signatory"],
