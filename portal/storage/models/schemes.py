@@ -20,6 +20,7 @@ class MonitoringScheme(Base):
     position: Mapped[int] = mapped_column(unique=True)
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"), index=True)
     committee_id: Mapped[str] = mapped_column(ForeignKey("committee.id"), index=True)
+    decision_body: Mapped[str] = mapped_column(default="")
     decision_reference: Mapped[str] = mapped_column(default="")
     decision_date: Mapped[date | None]
     signatory: Mapped[str] = mapped_column(default="")

@@ -28,6 +28,7 @@ class SchemeRow:
     organisation_name: str
     committee_id: str
     committee_name: str
+    decision_body: str
     decision_reference: str
     decision_date: date | None
     signatory: str
@@ -162,6 +163,7 @@ def _schemes(session: Session) -> tuple[SchemeRow, ...]:
             organisation_name=organisation,
             committee_id=row.committee_id,
             committee_name=committee,
+            decision_body=row.decision_body,
             decision_reference=row.decision_reference,
             decision_date=row.decision_date,
             signatory=row.signatory,

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from markupsafe import Markup
 
+from portal.domain.attainment import planned_value
 from portal.domain.criteria import SuccessCriterion
-from portal.domain.progress import planned, rounded
+from portal.domain.progress import rounded
 from portal.i18n import _, show_date, show_number
 from portal.web.drawings import progress_chart as drawing
+
+WIDE_SPAN = 20
+"""From this span between start and goal on, planned values are printed as whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,13 @@ def with_unit(value: Decimal, unit: str) -> str:
     return f"{show_number(value)}\u00a0{unit}" if unit else show_number(value)
 
 
-def planned_value(criterion: SuccessCriterion, on: date, starts_on: date) -> Decimal | None:
-    """Return the value planned for a day in the criterion's unit, None without target."""
-    start, target = criterion.baseline_value, criterion.target
-    if target is None:
+def planned_figure(criterion: SuccessCriterion, on: date, starts_on: date) -> Decimal | None:
+    """Return the value planned for a day as it is printed, None without target."""
+    value = planned_value(criterion, on, starts_on)
+    if value is None or criterion.target is None:
         return None
-    base = Fraction(start or 0)
-    value = base + planned(criterion, on, starts_on) * (Fraction(target) - base)
-    return rounded(value, 0 if abs(target - (start or 0)) >= 20 else 1).normalize() + 0
+    span = abs(criterion.target - (criterion.baseline_value or 0))
+    return rounded(value, 0 if span >= WIDE_SPAN else 1).normalize() + 0
 
 
 def criterion_chart(
@@ -80,7 +82,7 @@ def chart_rows(
     """Return the numbers of the chart: round, planned, reached."""
     rows = []
     for point in points:
-        plan = planned_value(criterion, point.on, frame.starts_on)
+        plan = planned_figure(criterion, point.on, frame.starts_on)
         rows.append((
             point.round_name,
             "–" if plan is None else with_unit(plan, criterion.unit),
@@ -115,7 +117,7 @@ def _path(criterion: SuccessCriterion, frame: ChartFrame) -> tuple[drawing.Plann
     days.update(point.on for point in criterion.path.points)
     if criterion.due is not None:
         days.add(criterion.due)
-    corners = ((day, planned_value(criterion, day, frame.starts_on)) for day in sorted(days))
+    corners = ((day, planned_figure(criterion, day, frame.starts_on)) for day in sorted(days))
     return tuple(drawing.Planned(day, float(value)) for day, value in corners if value is not None)
 
 

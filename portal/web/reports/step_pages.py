@@ -27,7 +27,7 @@ from portal.web.reports.charts import (
     Point,
     chart_rows,
     criterion_chart,
-    planned_value,
+    planned_figure,
     with_unit,
 )
 from portal.web.reports.pages import (
@@ -294,7 +294,7 @@ def criterion_figures(desk: Desk, criterion: SuccessCriterion) -> Figures:
     """Return last round's value, the value planned now and the goal, each with its day."""
     before, of_round = desk.before, desk.head.round
     last = before.values.get(criterion.id) if before else None
-    plan = planned_value(criterion, of_round.period_end, desk.workshop.period.start)
+    plan = planned_figure(criterion, of_round.period_end, desk.workshop.period.start)
     goal = criterion.target
     return (
         (

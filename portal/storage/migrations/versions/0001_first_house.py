@@ -188,6 +188,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.String(length=16), nullable=False),
         sa.Column("committee_id", sa.String(length=16), nullable=False),
+        sa.Column("decision_body", sa.String(length=250), nullable=False),
         sa.Column("decision_reference", sa.String(length=250), nullable=False),
         sa.Column("decision_date", sa.Date(), nullable=True),
         sa.Column("signatory", sa.String(length=250), nullable=False),

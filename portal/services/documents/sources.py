@@ -1,0 +1,34 @@
+"""What several documents take from the house: sender, decision, and the language they speak."""
+
+from datetime import date
+from typing import cast
+
+from sqlalchemy.orm import Session
+
+from docgen.views import DecisionReferenceView, Language, SenderView
+from portal.storage.queries.organisations import municipality
+from portal.storage.queries.schemes import SchemeRow
+
+NO_DATE = date(1900, 1, 1)
+
+
+class DocumentGap(Exception):
+    """Something that a document cannot be made without is missing; told in words."""
+
+
+def as_language(code: str) -> Language:
+    """Return a language as the document engine knows it."""
+    return cast(Language, code if code in {"da", "en"} else "da")
+
+
+def sender(session: Session, unit: str) -> SenderView:
+    """Return the municipality as sender, with the unit named under it."""
+    found = municipality(session)
+    return SenderView(found.name if found else "", unit, found.address if found else "")
+
+
+def decision(scheme: SchemeRow) -> DecisionReferenceView:
+    """Return the political decision a scheme rests on."""
+    return DecisionReferenceView(
+        scheme.decision_body, scheme.decision_date or NO_DATE, scheme.decision_reference
+    )
