@@ -4,7 +4,7 @@ Every maker writes one row with sensible values; keywords override them.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from portal.domain.actors import Actor, Role, ScopeKind
 from portal.domain.assessments import AssessmentState
+from portal.domain.notice_channels import NoticeChannel
+from portal.domain.notices import NoticeRecipientKind, RedNoticeState
 from portal.domain.overview import ProjectPhase
 from portal.domain.rag import Rag
 from portal.domain.reports import ReportState
@@ -254,6 +256,63 @@ def assessment(
         "created_at": NOW,
     }
     return _write(session, models.Assessment(**{**standard, **values}))
+
+
+def red_notice(
+    session: Session,
+    assessment_id: str,
+    kind: NoticeRecipientKind,
+    recipient_id: str,
+    organisation_id: str,
+    **values: object,
+) -> models.RedNotice:
+    """Write a queued notice of a red rating, sent by mail."""
+    standard = {
+        "assessment_id": assessment_id,
+        "recipient_kind": kind,
+        "recipient_id": recipient_id,
+        "organisation_id": organisation_id,
+        "channel": NoticeChannel.MAIL,
+        "state": RedNoticeState.QUEUED,
+        "queued_at": NOW,
+    }
+    return _write(session, models.RedNotice(**{**standard, **values}))
+
+
+def meeting(session: Session, committee_id: str, on: date, **values: object) -> models.Meeting:
+    """Write a planned meeting of a committee."""
+    standard = {"committee_id": committee_id, "on": on}
+    return _write(session, models.Meeting(**{**standard, **values}))
+
+
+def agenda_item(
+    session: Session,
+    scheme_id: str,
+    round_id: str,
+    *,
+    meetings: tuple[str, ...] = (),
+    **values: object,
+) -> models.AgendaItem:
+    """Write an item about a round, placed at one meeting after the other."""
+    standard = {
+        "scheme_id": scheme_id,
+        "round_id": round_id,
+        "title": "Monitorering af integrationsprojekter",
+        "created_at": NOW,
+    }
+    found = _write(session, models.AgendaItem(**{**standard, **values}))
+    for place, meeting_id in enumerate(meetings):
+        _write(
+            session,
+            models.MeetingPlacement(
+                item_id=found.id,
+                meeting_id=meeting_id,
+                number=4,
+                reason="Udsat" if place else "",
+                placed_at=NOW + timedelta(days=place),
+            ),
+        )
+    return found
 
 
 def _write(session: Session, row: Written) -> Written:

@@ -76,14 +76,14 @@ def postgres() -> Postgres:
 
 
 @pytest.fixture(params=BOTH)
-def kind(request: pytest.FixtureRequest) -> str:
+def database_kind(request: pytest.FixtureRequest) -> str:
     """Return which kind of database the test runs on."""
     return str(request.param)
 
 
 @pytest.fixture
 def new_database(
-    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+    database_kind: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> Iterator[Callable[..., Database]]:
     """Return a maker of databases: migrated ones, or bare ones with ``bare=True``."""
     made: list[Database] = []
@@ -91,7 +91,7 @@ def new_database(
 
     def make(*, bare: bool = False) -> Database:
         name = f"t{uuid4().hex}"
-        if kind == "sqlite":
+        if database_kind == "sqlite":
             file = tmp_path / f"{name}.sqlite"
             if not bare:
                 shutil.copyfile(request.getfixturevalue("sqlite_template"), file)

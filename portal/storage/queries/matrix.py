@@ -286,7 +286,7 @@ def _is_monitored(project: Project, one: RoundRow) -> bool:
 
 def _phase(project: Project, one: RoundRow) -> ProjectPhase:
     """Return the phase as it counts in a round: what is closing now was not in a round long out."""
-    gone = project.ended_on is not None and project.ended_on <= one.period_end
+    gone = project.ended_on is not None and project.ended_on < one.period_end
     if one.state not in OUT or (gone and project.phase.is_over):
         return project.phase
     return ProjectPhase.ACTIVE
