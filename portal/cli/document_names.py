@@ -1,0 +1,110 @@
+"""What people call schemes, rounds and projects, found in the database or told what there is."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from portal.cli.faults import Fault
+from portal.domain.actors import SYSTEM
+from portal.i18n import _, search_key
+from portal.services.documents.types import DocumentKind
+from portal.storage.queries.projects import ProjectFilter, ProjectListRow, all_projects
+from portal.storage.queries.reports import report_in_round
+from portal.storage.queries.schemes import RoundRow, SchemeRow, rounds, schemes
+from portal.storage.queries.workshops import agreed_workshop
+
+
+class Named(NamedTuple):
+    """What was named on the command line; empty where nothing was."""
+
+    scheme: str
+    round: str
+    project: str
+
+
+def resolve(session: Session, kind: DocumentKind, named: Named, today: date) -> dict[str, str]:
+    """Return the ids a type of document is made from.
+
+    Raises:
+        Fault: Something is not named, or there is nothing of that name.
+    """
+    of_scheme = _scheme(session, named.scheme)
+    match kind:
+        case DocumentKind.ORIENTATION_LETTER:
+            return {"scheme": of_scheme.id}
+        case DocumentKind.AGENDA_ITEM:
+            return {"round": _round(session, of_scheme, named.round).id}
+        case DocumentKind.ROUND_REPORT:
+            project = _project(session, of_scheme, named.project, today)
+            in_round = _round(session, of_scheme, named.round)
+            return {"report": _report(session, project, in_round, today)}
+        case DocumentKind.WORKSHOP:
+            project = _project(session, of_scheme, named.project, today)
+            return {"workshop": _workshop(session, project, today)}
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names) or _("ingen")
+
+
+def _scheme(session: Session, name: str) -> SchemeRow:
+    known = schemes(session)
+    if not known:
+        raise Fault(_("Der er ingen monitoreringsordning endnu."))
+    if not name:
+        return known[0]
+    for one in known:
+        if search_key(one.name) == search_key(name):
+            return one
+    there = _listed(one.name for one in known)
+    raise Fault(_("Der er ingen ordning '%(name)s'. Der er: %(known)s.", name=name, known=there))
+
+
+def _round(session: Session, of_scheme: SchemeRow, name: str) -> RoundRow:
+    known = rounds(session, of_scheme.id)
+    for one in known:
+        if search_key(one.name) == search_key(name):
+            return one
+    there = _listed(one.name for one in known)
+    if not name:
+        raise Fault(_("Sig med --round, hvilken runde. Der er: %(known)s.", known=there))
+    raise Fault(_("Der er ingen runde '%(name)s'. Der er: %(known)s.", name=name, known=there))
+
+
+def _project(session: Session, of_scheme: SchemeRow, name: str, today: date) -> ProjectListRow:
+    known = all_projects(session, SYSTEM, today, ProjectFilter(scheme_id=of_scheme.id))
+    wanted = search_key(name)
+    for one in known:
+        if wanted in {str(one.number), search_key(one.name), search_key(one.short_name)}:
+            return one
+    there = _listed(f"{one.number} {one.short_name or one.name}" for one in known)
+    if not name:
+        raise Fault(_("Sig med --project, hvilket projekt. Der er: %(known)s.", known=there))
+    raise Fault(_("Der er intet projekt '%(name)s'. Der er: %(known)s.", name=name, known=there))
+
+
+def _report(session: Session, project: ProjectListRow, in_round: RoundRow, today: date) -> str:
+    found = report_in_round(session, SYSTEM, today, project.id, in_round.id)
+    if found is None:
+        raise Fault(
+            _(
+                "%(project)s har ingen rapport i runden %(round)s.",
+                project=project.short_name or project.name,
+                round=in_round.name,
+            )
+        )
+    return found.id
+
+
+def _workshop(session: Session, project: ProjectListRow, today: date) -> str:
+    found = agreed_workshop(session, SYSTEM, today, project.id)
+    if found is None:
+        raise Fault(
+            _(
+                "%(project)s har ingen aftalt workshop.",
+                project=project.short_name or project.name,
+            )
+        )
+    return found.id

@@ -1,0 +1,1 @@
+"""Serves the portal: the web server and the worker as children that come and go together."""

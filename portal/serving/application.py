@@ -1,0 +1,39 @@
+"""The portal as web servers load it: with its static files, and a bell that wakes the worker."""
+
+from wsgiref.headers import Headers
+
+from flask import Flask
+from whitenoise import WhiteNoise
+
+from portal import paths
+from portal.app import create_app
+from portal.clock import SystemClock
+from portal.config import Settings, read_settings
+from portal.jobs.bell import Bell
+from portal.web.headers import STANDARD
+
+STATIC_SECONDS = 3600
+
+
+def _dress(headers: Headers, _path: str, _url: str) -> None:
+    for name, value in STANDARD.items():
+        headers[name] = value
+
+
+def build(settings: Settings) -> Flask:
+    """Return the portal of an installation, ready for a web server."""
+    app = create_app(settings, clock=SystemClock(), wake=Bell(settings.instance).ring)
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app,
+        root=str(paths.static()),
+        prefix=f"{app.static_url_path or '/static'}/",
+        max_age=STATIC_SECONDS,
+        allow_all_origins=False,
+        add_headers_function=_dress,
+    )
+    return app
+
+
+def application() -> Flask:
+    """Return the portal by the settings of this machine; web servers call it."""
+    return build(read_settings())
