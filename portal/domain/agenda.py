@@ -89,6 +89,16 @@ class DecisionKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """What an item is called, its case, and where it stands on which meeting's agenda."""
+
+    title: str
+    case_number: str
+    meeting_on: date
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """An item's place on a meeting; a later one tells the meeting it was moved from, and why."""
 

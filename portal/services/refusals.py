@@ -5,6 +5,10 @@ from portal.domain.permissions import PermissionReason
 from portal.domain.verdict import Reason, Verdict
 
 
+SAVED_BY_ANOTHER = "saved_by_another"
+"""The code told to somebody whom another writer came before."""
+
+
 class Missing(Exception):
     """The object does not exist, or not for this person; both are told alike (A1)."""
 

@@ -1,0 +1,160 @@
+"""The office's work with an agenda item: create, place on a meeting, edit its texts."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.clock import local_date
+from portal.domain.actors import Actor
+from portal.domain.agenda import AgendaReason, ItemFacts
+from portal.domain.errors import DomainError
+from portal.domain.permissions import Action, DocumentFacts, may
+from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
+from portal.storage.history import record
+from portal.storage.models.committee import AgendaItem, AgendaSection, Meeting, MeetingPlacement
+from portal.storage.queries.schemes import SchemeRow, round_row, scheme
+
+
+def require_office(session: Session, scheme_id: str, *, by: Actor, at: datetime) -> SchemeRow:
+    """Return a scheme for somebody who makes its documents.
+
+    Raises:
+        Missing: The scheme is not theirs.
+    """
+    of_scheme = scheme(session, scheme_id)
+    if of_scheme is None:
+        raise Missing
+    facts = DocumentFacts(scheme_id, (of_scheme.committee_id,))
+    require(may(by, Action.MAKE_DOCUMENT, facts, local_date(at), of_scheme.policy))
+    return of_scheme
+
+
+def create_item(
+    session: Session, round_id: str, facts: ItemFacts, *, by: Actor, at: datetime
+) -> str:
+    """Create the item about a round, place it on a meeting, and return its id."""
+    of_round = round_row(session, round_id)
+    if of_round is None:
+        raise Missing
+    of_scheme = require_office(session, of_round.scheme_id, by=by, at=at)
+    _check(facts)
+    item = AgendaItem(
+        scheme_id=of_scheme.id,
+        round_id=round_id,
+        title=facts.title,
+        case_number=facts.case_number,
+        created_at=at,
+    )
+    session.add(item)
+    session.flush()
+    _place(session, item, of_scheme, facts, at)
+    record(
+        session, by=by, at=at, action="agenda_item_created", kind="agenda_item", object_id=item.id
+    )
+    return item.id
+
+
+def edit_item(
+    session: Session, item_id: str, facts: ItemFacts, *, version: int, by: Actor, at: datetime
+) -> None:
+    """Change an item's facts; a changed meeting is a new placement, the old one is kept.
+
+    Raises:
+        Missing: The item is not theirs.
+        DomainError: Something is missing, or somebody else has saved it since.
+    """
+    item = _item(session, item_id, version, by, at)
+    of_scheme = require_office(session, item.scheme_id, by=by, at=at)
+    _check(facts)
+    before = (item.title, item.case_number)
+    item.title, item.case_number = facts.title, facts.case_number
+    place = item.placements[-1] if item.placements else None
+    if place is not None and place.meeting.on == facts.meeting_on:
+        place.number = facts.number
+    else:
+        _place(session, item, of_scheme, facts, at)
+    record(
+        session,
+        by=by,
+        at=at,
+        action="agenda_item_edited",
+        kind="agenda_item",
+        object_id=item.id,
+        changes={"title": (before[0], facts.title), "case_number": (before[1], facts.case_number)},
+    )
+    session.flush()
+
+
+def edit_section(
+    session: Session,
+    item_id: str,
+    name: str,
+    text: str | None,
+    *,
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Put the office's own text in place of a composed one; None brings the composed one back.
+
+    Raises:
+        Missing: The item is not theirs.
+        DomainError: Somebody else has saved the item since.
+    """
+    item = _item(session, item_id, version, by, at)
+    row = next((one for one in item.sections if one.name == name), None)
+    before = row.text if row else None
+    if text is None and row is not None:
+        item.sections.remove(row)
+    elif text is not None and row is not None:
+        row.text = text
+    elif text is not None:
+        item.sections.append(AgendaSection(name=name, text=text))
+    item.version += 1
+    record(
+        session,
+        by=by,
+        at=at,
+        action="agenda_text_edited",
+        kind="agenda_item",
+        object_id=item.id,
+        changes={name: (before, text)},
+    )
+    session.flush()
+
+
+def _check(facts: ItemFacts) -> None:
+    if not facts.title.strip():
+        raise DomainError(AgendaReason.TITLE_MISSING, "title")
+
+
+def _item(session: Session, item_id: str, version: int, by: Actor, at: datetime) -> AgendaItem:
+    found = session.scalars(
+        select(AgendaItem).where(AgendaItem.id == item_id).with_for_update()
+    ).one_or_none()
+    if found is None:
+        raise Missing
+    require_office(session, found.scheme_id, by=by, at=at)
+    if found.version != version:
+        raise DomainError(SAVED_BY_ANOTHER)
+    return found
+
+
+def _place(
+    session: Session, item: AgendaItem, of_scheme: SchemeRow, facts: ItemFacts, at: datetime
+) -> None:
+    meeting = session.scalars(
+        select(Meeting).where(
+            Meeting.committee_id == of_scheme.committee_id, Meeting.on == facts.meeting_on
+        )
+    ).one_or_none()
+    if meeting is None:
+        meeting = Meeting(committee_id=of_scheme.committee_id, on=facts.meeting_on)
+        session.add(meeting)
+        session.flush()
+    item.placements.append(
+        MeetingPlacement(meeting_id=meeting.id, number=facts.number, placed_at=at)
+    )
+    session.flush()
+    session.refresh(item, ["placements"])

@@ -1,0 +1,1 @@
+"""Asking for documents, waiting for them, and fetching them."""

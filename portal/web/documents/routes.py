@@ -1,0 +1,119 @@
+"""Asking for documents: Word at once, PDF from the worker."""
+
+from io import BytesIO
+
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
+from werkzeug.wrappers import Response
+
+from docgen.render import render
+from portal.domain.documents import RequestState
+from portal.i18n import language
+from portal.services.agenda_items import require_office
+from portal.services.document_requests import MEDIA_TYPES, keep_document, request_document
+from portal.services.documents import compose_document, document_theme
+from portal.services.documents.sources import DocumentGap
+from portal.services.documents.types import DocumentKind
+from portal.storage.document_store import DocumentStore
+from portal.web.access import SIGNED_IN, actor, enter
+from portal.web.documents.pages import found_document, list_page, settled_request, wait_page
+from portal.web.transaction import now, session
+
+blueprint = Blueprint("documents", __name__, url_prefix="/dokumenter")
+
+ARGUMENT = {
+    DocumentKind.AGENDA_ITEM: "round",
+    DocumentKind.ORIENTATION_LETTER: "scheme",
+    DocumentKind.ROUND_REPORT: "report",
+    DocumentKind.WORKSHOP: "workshop",
+}
+
+Answer = str | Response | tuple[str, int]
+
+
+def _store() -> DocumentStore:
+    store: DocumentStore = current_app.extensions["documents"]
+    return store
+
+
+@blueprint.get("")
+@enter(SIGNED_IN)
+def index() -> Answer:
+    """List the documents somebody may fetch."""
+    return render_template("documents/index.html", page=list_page())
+
+
+@blueprint.post("", endpoint="request_document")
+@enter(SIGNED_IN)
+def request_document_view() -> Answer:
+    """Make a Word file at once, or ask the worker for a PDF."""
+    kind = next((one for one in DocumentKind if one.value == request.form.get("kind")), None)
+    if kind is None:
+        abort(404)
+    arguments = {ARGUMENT[kind]: request.form.get(ARGUMENT[kind], "")[:16]}
+    if kind is DocumentKind.ORIENTATION_LETTER:
+        require_office(session(), arguments["scheme"], by=actor(), at=now())
+    try:
+        if request.form.get("format") == "pdf":
+            request_id = request_document(
+                session(),
+                kind,
+                arguments,
+                file_format="pdf",
+                language=language(),
+                by=actor(),
+                at=now(),
+            )
+            return redirect(url_for("documents.wait", request_id=request_id), 303)
+        return redirect(url_for("documents.fetch", document_id=_word(kind, arguments)), 303)
+    except DocumentGap as gap:
+        return render_template("errors/404.html", reason=str(gap)), 404
+
+
+def _word(kind: DocumentKind, arguments: dict[str, str]) -> str:
+    composed = compose_document(
+        session(), kind, arguments, language=language(), by=actor(), at=now()
+    )
+    return keep_document(
+        session(),
+        _store(),
+        composed,
+        render(composed.blocks, "docx", document_theme()),
+        arguments,
+        file_format="docx",
+        language=language(),
+        by=actor(),
+        at=now(),
+    )
+
+
+@blueprint.get("/bestilt/<request_id>")
+@enter(SIGNED_IN)
+def wait(request_id: str) -> Answer:
+    """Go on to a document once it is made, else tell how far it is."""
+    row = settled_request(request_id)
+    if row.state is RequestState.DONE and row.document_id is not None:
+        return redirect(url_for("documents.fetch", document_id=row.document_id), 303)
+    return render_template("documents/wait.html", page=wait_page(row))
+
+
+@blueprint.get("/<document_id>")
+@enter(SIGNED_IN)
+def fetch(document_id: str) -> Answer:
+    """Send a document as a file."""
+    row = found_document(document_id)
+    return send_file(
+        BytesIO(_store().get(row.sha256)),
+        mimetype=MEDIA_TYPES[row.file_format],
+        as_attachment=True,
+        download_name=row.filename,
+        etag=False,
+    )
