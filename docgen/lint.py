@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from docgen.blocks import (
     Block,
-    Cell,
     Document,
     Figure,
     Heading,
@@ -79,14 +78,13 @@ def _table(table: Table) -> Iterator[str]:
         yield f"A table has a column without a heading: {table.caption}"
     if not table.caption.strip():
         yield "A table has no caption."
-    if any(len(row) != len(table.columns) for row in table.rows):
+    none = Tone.NONE
+    width = len(table.columns)
+    if any(len(row) != width for row in table.rows):
         yield f"A table's row does not fit its columns: {table.caption}"
-    if any(_colour_alone(cell) for row in table.rows for cell in row):
+    toned = {(cell.shape, cell.text) for row in table.rows for cell in row if cell.tone is not none}
+    if any(shape is Shape.NONE or not text.strip() for shape, text in toned):
         yield f"A status has a colour without a word and a sign: {table.caption}"
-
-
-def _colour_alone(cell: Cell) -> bool:
-    return cell.tone is not Tone.NONE and (cell.shape is Shape.NONE or not cell.text.strip())
 
 
 def _empty_sections(body: tuple[Block, ...]) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """The agenda item with a round's overview: heading, summary, sections in the office's order."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from docgen import presets
 from docgen.blocks import Block, Document, Heading, ListBlock, Look, Paragraph, Run
 from docgen.compose import agenda_texts, overview, page
-from docgen.compose.editing import EditableText, editable, override, prose
+from docgen.compose.editing import EditableText, Runs, editable, override, prose
 from docgen.compose.sentences import bulleted, lines, paragraphs, plain
 from docgen.compose.sentences import fill as fill_in
 from docgen.views import AgendaItemView, SectionPlan
@@ -15,12 +16,13 @@ from docgen.wording.agenda_item import WORDING, AgendaItemWording
 def compose(view: AgendaItemView, wording: AgendaItemWording | None = None) -> Document:
     """Return the agenda item as a document; without wording, the standard words are used."""
     words = wording or WORDING[view.language]
+    draft = _Draft(view, words, agenda_texts.standard_texts(view, words))
     plans = _plans(view)
     body: list[Block] = [_title(view, words)]
     if not any("summary" in plan.parts for plan in plans):
-        body += _part(view, words, "summary")
+        body += draft.part("summary")
     for plan in plans:
-        blocks = [block for code in plan.parts for block in _part(view, words, code)]
+        blocks = [block for code in plan.parts for block in draft.part(code)]
         if blocks:
             body += [page.heading(2, plan.heading), *blocks]
     title = f"{view.item_number}. {view.title}"
@@ -76,58 +78,62 @@ def _title(view: AgendaItemView, words: AgendaItemWording) -> Heading:
     return Heading(1, tuple(runs))
 
 
-def _part(view: AgendaItemView, words: AgendaItemWording, code: str) -> tuple[Block, ...]:
-    builder = _BUILDERS.get(code)
-    if builder is not None:
-        return builder(view, words)
-    return _prose(view, words, code, Look.SUMMARY if code == "summary" else Look.BODY)
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A view on its way to blocks, with its words and its standard texts."""
+
+    view: AgendaItemView
+    words: AgendaItemWording
+    texts: Mapping[str, tuple[Runs, ...]]
+
+    def part(self, code: str) -> tuple[Block, ...]:
+        """Return the blocks of a part; an unknown or empty part has none."""
+        builder = _BUILDERS.get(code)
+        if builder is not None:
+            return builder(self)
+        return self.prose(code, Look.SUMMARY if code == "summary" else Look.BODY)
+
+    def prose(self, code: str, look: Look = Look.BODY) -> tuple[Paragraph, ...]:
+        """Return a part's paragraphs, the office's own where there are any."""
+        return prose(code, self.texts.get(code, ()), self.view.section_overrides, look)
 
 
-def _prose(
-    view: AgendaItemView, words: AgendaItemWording, code: str, look: Look
-) -> tuple[Paragraph, ...]:
-    texts = agenda_texts.standard_texts(view, words).get(code, ())
-    return prose(code, texts, view.section_overrides, look)
-
-
-def _recommendation(view: AgendaItemView, words: AgendaItemWording) -> tuple[Block, ...]:
-    edited = override(view.section_overrides, "recommendation")
-    points = agenda_texts.standard_texts(view, words)["recommendation"]
+def _recommendation(draft: _Draft) -> tuple[Block, ...]:
+    edited = override(draft.view.section_overrides, "recommendation")
+    points = draft.texts["recommendation"]
     if edited is not None:
         points = tuple((Run(line),) for line in lines(edited))
-    lead = Run(fill_in(words.proposer, proposer=view.proposer))
+    lead = Run(fill_in(draft.words.proposer, proposer=draft.view.proposer))
     return (Paragraph((lead,), Look.BEFORE_LIST), ListBlock(points, numbered=True))
 
 
-def _overview(view: AgendaItemView, words: AgendaItemWording) -> tuple[Block, ...]:
-    return (overview.table(view, words),) if view.rows else ()
+def _overview(draft: _Draft) -> tuple[Block, ...]:
+    return (overview.table(draft.view, draft.words),) if draft.view.rows else ()
 
 
-def _under_heading(code: str) -> Callable[[AgendaItemView, AgendaItemWording], tuple[Block, ...]]:
-    def build(view: AgendaItemView, words: AgendaItemWording) -> tuple[Block, ...]:
-        texts = _prose(view, words, code, Look.BODY)
-        title = agenda_texts.headings(words)[code]
+def _under_heading(code: str) -> Callable[[_Draft], tuple[Block, ...]]:
+    def build(draft: _Draft) -> tuple[Block, ...]:
+        texts = draft.prose(code)
+        title = agenda_texts.headings(draft.words)[code]
         return (page.heading(3, title), *texts) if texts else ()
 
     return build
 
 
-def _notes(view: AgendaItemView, words: AgendaItemWording) -> tuple[Block, ...]:
-    del words
+def _notes(draft: _Draft) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for note in view.notes:
+    for note in draft.view.notes:
         texts = paragraphs(note.text)
         headed = texts and note.heading.strip()
         blocks += [page.heading(3, note.heading), *texts] if headed else texts
     return tuple(blocks)
 
 
-def _attachments(view: AgendaItemView, words: AgendaItemWording) -> tuple[Block, ...]:
-    del words
-    return (bulleted(view.attachments),) if view.attachments else ()
+def _attachments(draft: _Draft) -> tuple[Block, ...]:
+    return (bulleted(draft.view.attachments),) if draft.view.attachments else ()
 
 
-_BUILDERS: Mapping[str, Callable[[AgendaItemView, AgendaItemWording], tuple[Block, ...]]] = {
+_BUILDERS: Mapping[str, Callable[[_Draft], tuple[Block, ...]]] = {
     "recommendation": _recommendation,
     "overview": _overview,
     "projects": _under_heading("projects"),

@@ -15,6 +15,8 @@ _LARGEST = 1e12
 _STEPS = (1, 2, 2.5, 5, 10)
 _MONTH_ROOM = 15.5
 _VALUE_ROOM = 8.0
+_RISE = 0.12
+_DIGIT = 1.75
 
 Point = tuple[float, float]
 
@@ -27,10 +29,11 @@ class _Scale:
     last: int
     low: float
     high: float
+    left: float
 
     def place(self, day: int, value: float) -> Point:
         span = max(self.last - self.first, 1)
-        across = _LEFT + (_RIGHT - _LEFT) * (day - self.first) / span
+        across = self.left + (_RIGHT - self.left) * (day - self.first) / span
         up = (value - self.low) / (self.high - self.low)
         return (across, _BOTTOM - (_BOTTOM - _TOP) * up)
 
@@ -51,8 +54,9 @@ def draw(development: DevelopmentView, language: Language, planned: str, reached
     values = [float(value) for value in _values(development)]
     step = _step(min(0.0, *values), max(0.0, *values))
     low = math.floor(min(0.0, *values) / step) * step
-    high = max(math.ceil(max(values) / step - 0.35) * step, low + step)
-    scale = _Scale(points[0].on.toordinal(), points[-1].on.toordinal(), low, high)
+    high = _top(max(values), low, step)
+    left = max(_LEFT, 2.5 + _DIGIT * max(len(_tick(edge, language)) for edge in (low, high, step)))
+    scale = _Scale(points[0].on.toordinal(), points[-1].on.toordinal(), low, high, left)
     plan = _line_of(points, scale, "planned")
     done = _line_of(points, scale, "reached")
     labels = _value_labels(plan, done, language)
@@ -93,6 +97,14 @@ def _step(low: float, high: float) -> float:
     return next(size * factor for factor in _STEPS if size * factor >= span / 4.6)
 
 
+def _top(largest: float, low: float, step: float) -> float:
+    """Return where the grid ends; a curve may rise a little above it, into the white."""
+    close = max(math.ceil(largest / step - 0.35) * step, low + step)
+    if (largest - close) / (close - low) <= _RISE:
+        return close
+    return math.ceil(largest / step) * step
+
+
 def _line_of(points: tuple[CurvePointView, ...], scale: _Scale, which: str) -> _Series:
     series: _Series = []
     for point in points:
@@ -109,10 +121,14 @@ def _grid(scale: _Scale, step: float, language: Language) -> list[Mark]:
         _, y = scale.place(scale.first, value)
         base = abs(value) < step / 2
         colour, width = (RULE, 0.25) if base else (HAIRLINE, 0.18)
-        marks.append(Line(((_LEFT, y), (_RIGHT, y)), colour, width))
-        text = number(Decimal(f"{value:.6g}"), language)
-        marks.append(Label(_LEFT - 2, y + 1, text, MUTED, 8, anchor="end"))
+        marks.append(Line(((scale.left, y), (_RIGHT, y)), colour, width))
+        text = _tick(value, language)
+        marks.append(Label(scale.left - 2, y + 1, text, MUTED, 8, anchor="end"))
     return marks
+
+
+def _tick(value: float, language: Language) -> str:
+    return number(Decimal(f"{value:.6g}"), language)
 
 
 def _months(points: tuple[CurvePointView, ...], scale: _Scale, language: Language) -> list[Mark]:
@@ -147,8 +163,9 @@ def _value_labels(plan: _Series, done: _Series, language: Language) -> list[Mark
             colour = ACCENT if strong else MUTED
             foot = y - 2 if above else y + 4
             half = 0.9 * len(text)
-            marks.append(Box(x - half, foot - 2.2, 2 * half, 2.4, "FFFFFF"))
-            marks.append(Label(x, foot, text, colour, 8, strong, anchor="middle"))
+            middle = max(x, half)
+            marks.append(Box(middle - half, foot - 2.2, 2 * half, 2.4, "FFFFFF"))
+            marks.append(Label(middle, foot, text, colour, 8, strong, anchor="middle"))
     return marks
 
 

@@ -1,5 +1,7 @@
 """The table of projects and rounds."""
 
+from functools import lru_cache
+
 from docgen.blocks import Cell, Column, ColumnKind, Table
 from docgen.compose import page
 from docgen.compose.formats import BLANK, enumerate_words
@@ -23,13 +25,18 @@ def table(view: AgendaItemView, words: AgendaItemWording) -> Table:
         rows=tuple(
             (
                 Cell(row.project),
-                Cell(row.owner or BLANK),
+                _owner(row.owner),
                 *(page.status(cell) for cell in row.cells),
             )
             for row in view.rows
         ),
         legend=page.rating_legend(view.language),
     )
+
+
+@lru_cache(maxsize=256)
+def _owner(name: str) -> Cell:
+    return Cell(name or BLANK)
 
 
 def _columns(view: AgendaItemView, words: AgendaItemWording) -> tuple[Column, ...]:

@@ -1,6 +1,7 @@
 """Letterhead, status cells and legends, alike in every document."""
 
 from datetime import date
+from functools import lru_cache
 
 from docgen.blocks import (
     Block,
@@ -53,6 +54,7 @@ def heading(level: int, text: str) -> Heading:
     return Heading(level, (Run(text),))
 
 
+@lru_cache(maxsize=512)
 def status(cell: StatusCell | None, after: str = "") -> Cell:
     """Return a view's status as a cell of the model; None is a dash."""
     if cell is None:

@@ -69,7 +69,9 @@ def build(folder: Path) -> bytes:
 
 
 def _obfuscated(folder: Path, weight: int, key: uuid.UUID) -> bytes:
-    font = TTFont(folder / "fonts" / f"ibm-plex-sans-latin-{weight}-normal.woff2")
+    font = TTFont(
+        folder / "fonts" / f"ibm-plex-sans-latin-{weight}-normal.woff2", recalcTimestamp=False
+    )
     font.flavor = None
     stream = io.BytesIO()
     font.save(stream)

@@ -4,6 +4,8 @@ import re
 
 _ILLEGAL = re.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\U00010000-\\U0010FFFF]")
 _LINE_ENDS = re.compile("\\r\\n?")
+_MARKUP = re.compile('[&<>"]')
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _LONG_WORD = re.compile(r"\S{41,}")
 _STRETCH = 40
 ZERO_WIDTH_SPACE = "\u200b"
@@ -26,15 +28,7 @@ def escape(text: str) -> str:
     'a &lt; b &amp; &quot;c&quot;'
     """
     safe = legal(text)
-    if "&" in safe:
-        safe = safe.replace("&", "&amp;")
-    if "<" in safe:
-        safe = safe.replace("<", "&lt;")
-    if ">" in safe:
-        safe = safe.replace(">", "&gt;")
-    if '"' in safe:
-        safe = safe.replace('"', "&quot;")
-    return safe
+    return safe.translate(_ENTITIES) if _MARKUP.search(safe) else safe
 
 
 def breakable(text: str) -> str:

@@ -21,14 +21,14 @@ def write(document: Document, theme: Theme) -> bytes:
     Raises:
         PdfUnavailable: when WeasyPrint or the libraries it needs are missing on this machine.
     """
-    _require_engine()
+    require_engine()
     from docgen.writers import press  # noqa: PLC0415 - takes a second and needs Pango
 
     return press.press_for(theme).print_page(html.page(document))
 
 
 @lru_cache(maxsize=1)
-def _require_engine() -> None:
+def require_engine() -> None:
     """Load the engine once, or say in one line what is missing."""
     try:
         importlib.import_module(_ENGINE)

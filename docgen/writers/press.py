@@ -45,7 +45,7 @@ class Press:
         self._fetcher = AssetFetcher({**theme.assets, **signs.pictures()})
         self._fonts = FontConfiguration()
         self._style = CSS(
-            string=_font_faces(theme) + theme.print_css + signs.rules(_address),
+            string=style_sheet(theme),
             font_config=self._fonts,
             url_fetcher=self._fetcher,
         )
@@ -62,6 +62,11 @@ class Press:
                 pdf_variant="pdf/a-2a",
                 pdf_tags=True,
             )
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the whole style of printed pages: fonts, the theme's rules, signs."""
+    return _font_faces(theme) + theme.print_css + signs.rules(_address)
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ The same document and theme always give the same bytes.
 """
 
 import re
+from functools import lru_cache
 
 from docgen.blocks import (
     Block,
@@ -57,8 +58,8 @@ def write(document: Document, theme: Theme) -> bytes:
     parts = [
         *base.fixed,
         deflate("word/document.xml", content.encode()),
-        deflate("word/_rels/document.xml.rels", body.relations().encode()),
-        deflate("word/numbering.xml", body.numbering().encode()),
+        _small("word/_rels/document.xml.rels", body.relations().encode()),
+        _small("word/numbering.xml", body.numbering().encode()),
         deflate("docProps/core.xml", _core(document).encode()),
         *_furniture(base, document.letterhead, body.has_letters),
         *body.pictures,
@@ -147,6 +148,12 @@ class _Body:
         return word_figure.write(figure, number, self._writer, under_heading)
 
 
+@lru_cache(maxsize=64)
+def _small(name: str, content: bytes) -> Part:
+    """Return a small part, packed once for all documents that hold the same."""
+    return deflate(name, content)
+
+
 def _count_from_one(section: str) -> str:
     margins = section.index("<w:pgMar")
     end = section.index("/>", margins) + 2
@@ -166,7 +173,7 @@ def _furniture(base: HouseTemplate, head: Letterhead, many: bool) -> list[Part]:
     parts: list[Part] = []
     for name, template in base.furniture.items():
         text = template.replace(" NUMPAGES ", " SECTIONPAGES ") if many else template
-        parts.append(deflate(name, _fill(text, places).encode()))
+        parts.append(_small(name, _fill(text, places).encode()))
     return parts
 
 

@@ -31,6 +31,7 @@ _SIGN_SPACING = {
 }
 _LEGEND_GAP = "      "
 _KEEP = "<w:keepNext/>"
+_REPEATING = frozenset((ColumnKind.STATUS, ColumnKind.MARK))
 _HEAD_INDENT = 160
 _GENEROUS = 1.04
 _NARROW = frozenset("fijlrtI .,:;-/'")
@@ -127,9 +128,19 @@ class _CellWriter:
         if after and column.kind is ColumnKind.TEXT:
             self._style = style_names.TEXT_AFTER_STATUS
         self._starts: dict[tuple[Tone, Shape, bool], str] = {}
+        self._whole: dict[tuple[Cell, bool], str] = {}
 
     def write(self, cell: Cell, keep: bool) -> str:
         """Return the cell; a status shows its sign, a space and its word."""
+        if self._kind not in _REPEATING:
+            return self._written(cell, keep)
+        known = (cell, keep)
+        whole = self._whole.get(known)
+        if whole is None:
+            whole = self._whole[known] = self._written(cell, keep)
+        return whole
+
+    def _written(self, cell: Cell, keep: bool) -> str:
         look = (cell.tone, cell.shape, keep)
         start = self._starts.get(look)
         if start is None:
