@@ -3,7 +3,7 @@
 Every maker writes one row with sensible values; keywords override them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
@@ -342,7 +342,7 @@ class World:
     summer: models.ReportingRound
     project_a: models.Project
     project_b: models.Project
-    people: dict[str, models.Person]
+    people: dict[str, models.Person] = field(default_factory=dict)
 
     def actor(self, who: str) -> Actor:
         """Return a person of the world as somebody who acts, by the name of the part played."""
@@ -354,40 +354,13 @@ def world(session: Session) -> World:
     municipality(session)
     biu = committee(session, "Beskæftigelses- og Integrationsudvalget", code="BIU")
     buu = committee(session, "Børne- og Ungdomsudvalget", code="BUU", position=2)
-    bif = organisation(
-        session,
-        "Beskæftigelses- og Integrationsforvaltningen",
-        code="BIF",
-        is_administration=True,
-        committee_id=biu.id,
-    )
-    buf = organisation(
-        session,
-        "Børne- og Ungdomsforvaltningen",
-        code="BUF",
-        is_administration=True,
-        committee_id=buu.id,
-    )
+    bif = _administration(session, "Beskæftigelses- og Integrationsforvaltningen", "BIF", biu)
+    buf = _administration(session, "Børne- og Ungdomsforvaltningen", "BUF", buu)
     holder_a = organisation(session, "Foreningen Ågade")
     holder_b = organisation(session, "Østergades Skole")
     pool_1 = pool(session, "Integrationspuljen", bif.id)
     pool_2 = pool(session, "Skolepuljen", buf.id)
     kept = scheme(session, bif.id, biu.id)
-    spring = reporting_round(
-        session,
-        kept.id,
-        "marts 2010",
-        position=1,
-        state=RoundState.PUBLISHED,
-        period_start=date(2010, 1, 1),
-        period_end=date(2010, 3, 31),
-        opens_on=date(2010, 3, 15),
-        due=date(2010, 4, 9),
-        assess_by=date(2010, 4, 23),
-        publish_on=date(2010, 5, 7),
-        published_at=datetime(2010, 5, 7, 8, 0, tzinfo=UTC),
-    )
-    summer = reporting_round(session, kept.id, "juli 2010", position=2)
     project_a = project(
         session,
         kept.id,
@@ -395,7 +368,6 @@ def world(session: Session) -> World:
         "Åben familieskole",
         owners=(bif.id,),
         pool_id=pool_1.id,
-        number=1,
     )
     project_b = project(
         session,
@@ -406,21 +378,7 @@ def world(session: Session) -> World:
         pool_id=pool_2.id,
         number=2,
     )
-    parts: dict[str, Part] = {
-        "reader": (Role.PROJECT_READER, ScopeKind.PROJECT, project_a.id, holder_a.id),
-        "holder_a": (Role.PROJECT_EDITOR, ScopeKind.PROJECT, project_a.id, holder_a.id),
-        "holder_b": (Role.PROJECT_EDITOR, ScopeKind.ORGANISATION, holder_b.id, holder_b.id),
-        "certifier": (Role.CERTIFIER, ScopeKind.PROJECT, project_a.id, holder_a.id),
-        "pool_owner_1": (Role.POOL_OWNER, ScopeKind.POOL, pool_1.id, bif.id),
-        "pool_owner_2": (Role.POOL_OWNER, ScopeKind.ORGANISATION, buf.id, buf.id),
-        "assessor": (Role.ASSESSOR, ScopeKind.SCHEME, kept.id, None),
-        "approver": (Role.APPROVER, ScopeKind.SCHEME, kept.id, None),
-        "committee_reader": (Role.COMMITTEE_READER, ScopeKind.COMMITTEE, biu.id, None),
-        "secretariat": (Role.SECRETARIAT, ScopeKind.SCHEME, kept.id, bif.id),
-        "administrator": (Role.ADMINISTRATOR, ScopeKind.SCHEME, kept.id, bif.id),
-    }
-    people = {who: _played(session, who, part) for who, part in parts.items()}
-    return World(
+    made = World(
         session=session,
         committee=biu,
         administration=bif,
@@ -430,12 +388,61 @@ def world(session: Session) -> World:
         pool_1=pool_1,
         pool_2=pool_2,
         scheme=kept,
-        spring=spring,
-        summer=summer,
+        spring=_spring(session, kept.id),
+        summer=reporting_round(session, kept.id, "juli 2010", position=2),
         project_a=project_a,
         project_b=project_b,
-        people=people,
     )
+    for who, part in _parts(made).items():
+        made.people[who] = _played(session, who, part)
+    return made
+
+
+def _administration(
+    session: Session, name: str, code: str, under: models.Committee
+) -> models.Organisation:
+    return organisation(session, name, code=code, is_administration=True, committee_id=under.id)
+
+
+def _spring(session: Session, scheme_id: str) -> models.ReportingRound:
+    return reporting_round(
+        session,
+        scheme_id,
+        "marts 2010",
+        state=RoundState.PUBLISHED,
+        period_start=date(2010, 1, 1),
+        period_end=date(2010, 3, 31),
+        opens_on=date(2010, 3, 15),
+        due=date(2010, 4, 9),
+        assess_by=date(2010, 4, 23),
+        publish_on=date(2010, 5, 7),
+        published_at=datetime(2010, 5, 7, 8, 0, tzinfo=UTC),
+    )
+
+
+def _parts(made: World) -> dict[str, Part]:
+    a, b = made.holder_a.id, made.holder_b.id
+    bif, buf = made.administration.id, made.other_administration.id
+    of_a = (ScopeKind.PROJECT, made.project_a.id, a)
+    in_scheme = (ScopeKind.SCHEME, made.scheme.id)
+    return {
+        "reader": (Role.PROJECT_READER, *of_a),
+        "holder_a": (Role.PROJECT_EDITOR, *of_a),
+        "holder_b": (Role.PROJECT_EDITOR, ScopeKind.ORGANISATION, b, b),
+        "certifier": (Role.CERTIFIER, *of_a),
+        "pool_owner_1": (Role.POOL_OWNER, ScopeKind.POOL, made.pool_1.id, bif),
+        "pool_owner_2": (Role.POOL_OWNER, ScopeKind.ORGANISATION, buf, buf),
+        "assessor": (Role.ASSESSOR, *in_scheme, None),
+        "approver": (Role.APPROVER, *in_scheme, None),
+        "committee_reader": (
+            Role.COMMITTEE_READER,
+            ScopeKind.COMMITTEE,
+            made.committee.id,
+            None,
+        ),
+        "secretariat": (Role.SECRETARIAT, *in_scheme, bif),
+        "administrator": (Role.ADMINISTRATOR, *in_scheme, bif),
+    }
 
 
 def _played(session: Session, who: str, part: Part) -> models.Person:
