@@ -160,9 +160,7 @@ def _tell(step: MonitoringStep) -> None:
         flash(_("Medfinansieringen når grænsen. Projektet monitoreres fra i dag."), "info")
     if step is MonitoringStep.ASK_SECRETARIAT:
         flash(
-            _(
-                "Medfinansieringen er nu under grænsen. Monitoreringen fortsætter, til I stopper den."
-            ),
+            _("Medfinansieringen er under grænsen. Monitoreringen fortsætter, til I stopper den."),
             "warning",
         )
 

@@ -1,0 +1,1 @@
+"""Mine opgaver: what waits for the person who is signed in."""
