@@ -41,7 +41,10 @@ def require_shape(database: Database) -> None:
         raise Fault(_("Databasen er fra en ældre udgave. Kør 'fremdrift migrate'."))
 
 
-@click.command(help="Bring databasen op til nyeste udgave. Gør intet, når den er det.")
+@click.command(
+    short_help="Bring databasen op til nyeste udgave.",
+    help="Bring databasen op til nyeste udgave. Gør intet, når den er det.",
+)
 def migrate() -> int:
     """Bring the database up to date."""
     with opened() as database:
@@ -56,14 +59,22 @@ def migrate() -> int:
 
 
 @click.command(
+    short_help="Opret kommunen og dens første administrator.",
     help="Opret kommunen og dens første administrator i en tom database, og skriv et link, hvor"
-    " administratoren vælger adgangskode."
+    " administratoren vælger adgangskode.",
 )
 @click.option("--name", "name", required=True, help="Kommunens navn.")
 @click.option("--email", required=True, help="Administratorens mailadresse.")
 @click.option("--person", default="", help="Administratorens navn; ellers mailadressen.")
-@click.option("--committee", default="Økonomiudvalget", show_default=True, help="Udvalg.")
-@click.option("--administration", default="Økonomiforvaltningen", show_default=True)
+@click.option(
+    "--committee", default="Økonomiudvalget", show_default=True, help="Udvalget, der orienteres."
+)
+@click.option(
+    "--administration",
+    default="Økonomiforvaltningen",
+    show_default=True,
+    help="Forvaltningen, der driver monitoreringen.",
+)
 def init(*, name: str, email: str, person: str, committee: str, administration: str) -> int:
     """Found a municipality with its first administrator."""
     settings = read_settings()
@@ -82,7 +93,7 @@ def init(*, name: str, email: str, person: str, committee: str, administration: 
     return 0
 
 
-@click.group(help="Demokommunen.")
+@click.group(short_help="Demokommunen: reset.", help="Demokommunen.")
 def demo() -> None:
     """Gather the demo's commands."""
 
@@ -103,7 +114,7 @@ def demo_reset(*, yes: bool) -> int:
     return 0
 
 
-@click.group(help="Hændelsesloggen.")
+@click.group(short_help="Hændelsesloggen: verify.", help="Hændelsesloggen.")
 def history() -> None:
     """Gather the history's commands."""
 

@@ -4,7 +4,7 @@ import ctypes
 import ctypes.util
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from portal import paths
 from portal.cli.database import opened
 from portal.config import Settings, UnsafeSettings, read_settings, refuse_unsafe
+from portal.demo.load import lives_here
 from portal.i18n import _
 from portal.storage import migrate
 from portal.storage.engine import Database
@@ -29,10 +30,14 @@ class Finding:
     wrong: str = ""
 
 
-@click.command(help="Se efter, hvad der mangler i installationen, og sig hvordan det rettes.")
+@click.command(
+    short_help="Se efter, hvad installationen mangler.",
+    help="Se efter, hvad der mangler i installationen, og sig hvordan det rettes.",
+)
 def doctor() -> int:
     """Look at everything and say what is wrong."""
-    found = tuple(_look(read_settings()))
+    settings = read_settings()
+    found = tuple(_look(replace(settings, environment="demo") if _is_demo(settings) else settings))
     for one in found:
         mark = _("mangler") if one.wrong else _("i orden")
         click.echo(f"{mark:<8} {one.subject}" + (f": {one.wrong}" if one.wrong else ""))
@@ -40,6 +45,15 @@ def doctor() -> int:
     if ill:
         click.echo(_("%(count)d ting skal rettes.", count=ill))
     return ILL_CODE if ill else 0
+
+
+def _is_demo(settings: Settings) -> bool:
+    """Return whether the demo lives here, whatever the settings say; serving it says so too."""
+    try:
+        with opened(settings) as database, database.reading() as session:
+            return lives_here(session)
+    except (SQLAlchemyError, OSError):
+        return False
 
 
 def _look(settings: Settings) -> Iterator[Finding]:

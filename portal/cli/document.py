@@ -32,6 +32,7 @@ class Wish(NamedTuple):
 
 
 @click.command(
+    short_help="Skriv et dokument til en fil.",
     help="Skriv et dokument til en fil. TYPE er en af dem, 'fremdrift document list' viser, for"
     " eksempel agenda-item eller orientation-letter.",
     epilog="Eksempel: fremdrift document agenda-item --round 'juli 2010' --out punkt.docx",

@@ -1,19 +1,13 @@
-"""Commands that run: the served portal, and the worker alone."""
-
-import logging
-import signal
-from threading import Event
-from types import FrameType
+"""The command that serves the portal; it loads little, so that the first page comes quickly."""
 
 import click
 
 from portal.cli.faults import Fault
-from portal.clock import SystemClock
 from portal.config import read_settings
 from portal.i18n import _
-from portal.jobs.worker import Worker
+from portal.serving.faults import CannotServe
 from portal.serving.port import PortUnavailable
-from portal.serving.serve import CannotServe, Service, as_demo
+from portal.serving.serve import Service, as_demo
 from portal.serving.serve import serve as bring_up
 
 WORKERS = 2
@@ -21,8 +15,9 @@ HIGHEST_PORT = 65_535
 
 
 @click.command(
+    short_help="Servér portalen med dens arbejder.",
     help="Servér portalen med dens arbejder. Databasen bringes først op til nyeste udgave. "
-    "Stop med Ctrl-C."
+    "Stop med Ctrl-C.",
 )
 @click.option(
     "--demo",
@@ -90,21 +85,3 @@ def _serve_fault(code: str) -> str:
             return _("Databasen rummer demokommunen. Brug --demo, eller vælg en anden database.")
         case _:
             return _("Portalen kom ikke op. Læs linjerne ovenfor, eller kør 'fremdrift doctor'.")
-
-
-@click.command(
-    help="Kør arbejderen alene: den sender post og laver dokumenter, til den bliver bedt om at"
-    " stoppe."
-)
-def worker() -> int:
-    """Run the worker until it is asked to stop."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
-    stop = Event()
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, end)
-    Worker(read_settings(), SystemClock()).run(stop)
-    return 0

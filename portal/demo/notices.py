@@ -84,10 +84,8 @@ class Notices:
         match recipient.kind:
             case NoticeRecipientKind.HOLDER:
                 return self.cast.editor(project)
-            case NoticeRecipientKind.POOL_OWNER:
-                return self.cast.pool_people[recipient.id]
-            case NoticeRecipientKind.OWNER:
-                return self.cast.organisation_people[recipient.id]
+            case NoticeRecipientKind.POOL_OWNER | NoticeRecipientKind.OWNER:
+                return self.cast.owners[recipient.id]
 
     def _text(self, person: Person, told: Told, assessment: Assessment, source: str) -> MailText:
         if source:

@@ -50,8 +50,7 @@ class Cast:
     approver: str
     office: str
     editors: dict[str, str]
-    pool_people: dict[str, str]
-    organisation_people: dict[str, str]
+    owners: dict[str, str]
 
     def editor(self, project: Project) -> str:
         """Return who writes for a project: its own editor, else its holder's."""
@@ -126,10 +125,7 @@ def add_roles(session: Session, facts: PeopleFacts, ids: dict[str, str], scopes:
     """Give the people their roles, and return who plays which part."""
     parts: dict[Role, str] = {}
     by_scope: dict[tuple[Role, str], str] = {}
-    colleagues: dict[str, str] = {}
     for one in (*facts["people"], facts["invited"]):
-        if (code := one["organisation"]) is not None:
-            colleagues.setdefault(scopes.places.organisations[code], ids[one["name"]])
         for role_name, kind_name, scope_name in one["roles"]:
             role, kind = Role(role_name), ScopeKind(kind_name)
             scope_id, person_id = scopes.find(kind, scope_name), ids[one["name"]]
@@ -151,8 +147,7 @@ def add_roles(session: Session, facts: PeopleFacts, ids: dict[str, str], scopes:
         approver=parts[Role.APPROVER],
         office=parts[Role.SECRETARIAT],
         editors=_of(Role.PROJECT_EDITOR, by_scope),
-        pool_people=_of(Role.POOL_OWNER, by_scope),
-        organisation_people=colleagues,
+        owners=_of(Role.POOL_OWNER, by_scope),
     )
 
 

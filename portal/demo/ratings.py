@@ -9,13 +9,12 @@ from portal.demo.diary import Diary
 from portal.demo.notices import Told
 from portal.demo.reports import Subject
 from portal.demo.stagecraft import Stagecraft
-from portal.demo.values import milestone_value, reported_values
+from portal.domain.actors import SYSTEM
 from portal.domain.assessments import AssessmentState
-from portal.domain.criteria import ProjectPeriod
-from portal.domain.progress import Suggestion, suggest
 from portal.domain.rag import Rag
+from portal.services.suggestions import Arithmetic, judge, to_json
 from portal.storage.models import Assessment, Report
-from portal.storage.queries.workshops import workshop_value
+from portal.storage.queries.reports import report_in_round
 from portal.tokens import new_id
 
 
@@ -37,18 +36,14 @@ class Rated:
     subject: Subject
     report: Report
 
-    def suggestion(self) -> Suggestion:
-        """Return what the rules suggest for the report."""
-        project, workshop = self.subject.project, self.subject.workshop
-        period = ProjectPeriod(project.starts_on, project.ends_on)
-        return suggest(
-            workshop_value(workshop, period).criteria,
-            reported_values(self.report),
-            [milestone_value(one, self.report) for one in workshop.milestones],
-            self.subject.round.period_end,
-            project.starts_on,
-            self.subject.scheme.policy,
-        )
+    def arithmetic(self, session: Session) -> Arithmetic:
+        """Return what the rules suggest for the report, with every line of it."""
+        project, in_round = self.subject.project, self.subject.round
+        row = report_in_round(session, SYSTEM, in_round.period_end, project.id, in_round.id)
+        judged = None if row is None else judge(session, row)
+        if judged is None:
+            raise LookupError(project.name)
+        return judged.arithmetic
 
 
 def add_assessment(
@@ -61,9 +56,8 @@ def add_assessment(
     is_second: bool = False,
 ) -> Assessment:
     """Add the assessment of a report, rated as the rules suggest, with notices where it is red."""
-    found, subject = rated.suggestion(), rated.subject
-    activity = found.activity.rag if found.activity else None
-    result = found.result.rag if found.result else None
+    arithmetic, subject = rated.arithmetic(session), rated.subject
+    found = arithmetic.suggested
     is_judged = stage.state is not AssessmentState.DRAFT
     row = Assessment(
         id=new_id(),
@@ -71,11 +65,12 @@ def add_assessment(
         round_id=subject.round.id,
         number=1,
         state=stage.state,
-        suggested_activity=activity,
-        suggested_result=result,
+        suggested_activity=found.activity,
+        suggested_result=found.result,
         suggested_overall=found.overall,
-        activity=activity if is_judged else None,
-        result=result if is_judged else None,
+        suggestion=to_json(arithmetic),
+        activity=found.activity if is_judged else None,
+        result=found.result if is_judged else None,
         rag=found.overall if is_judged else None,
         rationale=rationale,
         created_at=stage.created_at,

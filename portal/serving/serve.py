@@ -1,4 +1,4 @@
-"""Brings a whole portal up: database, demo, web server and worker, in this order."""
+"""Brings a whole portal up: port, web server, database with demo, and worker, in this order."""
 
 import os
 import socket
@@ -6,25 +6,13 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from portal.clock import SystemClock
 from portal.config import PREFIX, Settings, refuse_unsafe
-from portal.demo.load import lives_here, load_demo
 from portal.serving import port as ports
+from portal.serving.faults import CannotServe
 from portal.serving.household import LOOK_SECONDS, Household
-from portal.storage import migrate
-from portal.storage.engine import Database
 
 START_SECONDS = 60.0
 STEP_SECONDS = 5.0
-
-
-class CannotServe(Exception):
-    """The portal cannot be served; the code says why."""
-
-    def __init__(self, code: str) -> None:
-        """Remember why."""
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +58,13 @@ def serve(service: Service, ready: Callable[[str], None]) -> bool:
     refuse_unsafe(service.settings)
     household = Household()
     household.obey_signals()
+    environ = {**os.environ, **_environ(service.settings)}
     with ports.listen(service.host, service.port) as listening:
-        _prepare(service)
-        _start(household, service, listening)
+        service.settings.instance.mkdir(parents=True, exist_ok=True)
         try:
+            _start_server(household, service, listening, environ)
+            _prepare(service)
+            household.start(("-m", "portal.cli", "worker"), environ)
             if _wait(household, service):
                 ready(service.address)
             return household.watch()
@@ -82,30 +73,21 @@ def serve(service: Service, ready: Callable[[str], None]) -> bool:
 
 
 def _prepare(service: Service) -> None:
-    settings = service.settings
-    settings.instance.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database)
-    try:
-        migrate.upgrade(database)
-        if settings.is_demo:
-            load_demo(database, SystemClock(), address=service.address)
-        with database.reading() as session:
-            is_demo = lives_here(session)
-        if is_demo is not settings.is_demo:
-            raise CannotServe("not_the_demo" if settings.is_demo else "demo_in_production")
-    finally:
-        database.close()
+    """Prepare the database while the web server loads; what is needed for it is heavy."""
+    from portal.serving.preparing import prepare  # noqa: PLC0415 - the server starts meanwhile
+
+    prepare(service.settings, service.address)
 
 
-def _start(household: Household, service: Service, listening: socket.socket) -> None:
-    environ = {**os.environ, **_environ(service.settings)}
+def _start_server(
+    household: Household, service: Service, listening: socket.socket, environ: Mapping[str, str]
+) -> None:
     if os.name == "nt":
         listening.close()
         household.start(_waitress(service), environ)
     else:
         handle = listening.fileno()
         household.start(_gunicorn(service, handle), environ, keep=(handle,))
-    household.start(("-m", "portal.cli", "worker"), environ)
 
 
 def _environ(settings: Settings) -> Mapping[str, str]:
@@ -130,6 +112,7 @@ def _gunicorn(service: Service, handle: int) -> tuple[str, ...]:
         "--graceful-timeout=5",
         "--log-level=warning",
         "--no-control-socket",
+        "--preload",
     )
 
 
