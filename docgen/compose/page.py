@@ -59,7 +59,8 @@ def status(cell: StatusCell | None, after: str = "") -> Cell:
     """Return a view's status as a cell of the model; None is a dash."""
     if cell is None:
         return Cell(BLANK)
-    return Cell((cell.word or BLANK) + after, Tone(cell.tone), Shape(cell.shape))
+    word = cell.word if cell.word.strip() else BLANK
+    return Cell(word + after, Tone(cell.tone), Shape(cell.shape))
 
 
 def rating_legend(language: Language) -> tuple[LegendEntry, ...]:

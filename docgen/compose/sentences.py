@@ -25,6 +25,7 @@ def _pieces(template: str) -> tuple[tuple[str, str], ...]:
     return tuple((text, name or "") for text, name, _, _ in Formatter().parse(template))
 
 
+@lru_cache(maxsize=1024)
 def say(template: str, **facts: Fact) -> tuple[Run, ...]:
     """Return the runs of a sentence whose `{places}` are filled with the facts."""
     runs: list[Run] = []

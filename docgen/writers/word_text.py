@@ -1,6 +1,7 @@
 """Paragraphs, headings and lists as Word markup."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from docgen.blocks import Heading, Look, Paragraph, Run
 from docgen.views import Language
@@ -11,10 +12,15 @@ _LANGUAGES: dict[str, str] = {"da": "da-DK", "en": "en-GB"}
 _TEXT = '<w:t xml:space="preserve">'
 LAST_ITEM = '<w:spacing w:after="150"/>'
 NO_BREAK_SPACE = "\u00a0"
+_SHORT = 400  # standing sentences are this short and come again in every letter
 
 
 def pieces(text: str) -> str:
     """Return escaped text as the inside of a run, with breaks and tabs as their own marks."""
+    return _known(text) if len(text) < _SHORT else _pieces(text)
+
+
+def _pieces(text: str) -> str:
     safe = escape(text)
     if "\n" not in safe and "\t" not in safe:
         return f"{_TEXT}{safe}</w:t>"
@@ -23,6 +29,9 @@ def pieces(text: str) -> str:
         for line in safe.split("\n")
     )
     return "<w:br/>".join(lines)
+
+
+_known = lru_cache(maxsize=4096)(_pieces)
 
 
 class TextWriter:
