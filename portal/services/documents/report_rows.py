@@ -14,14 +14,14 @@ from docgen.views import (
     StatusCell,
 )
 from portal.domain.attainment import attained, index, planned, planned_value
-from portal.domain.criteria import SuccessCriterion
+from portal.domain.criteria import PERCENT, SuccessCriterion
 from portal.domain.milestones import Milestone
 from portal.domain.progress import CriterionResult, Suggestion, rounded
 from portal.domain.reports import ProgressReport
 from portal.domain.risks import RiskBand, band
 from portal.domain.workshop import Workshop
 from portal.i18n import gettext as _
-from portal.services.documents.suggestion_lines import level_name
+from portal.services.documents.suggestion_lines import short_level_name
 from portal.storage.queries.report_pages import PastValue
 from portal.storage.queries.schemes import RoundRow
 
@@ -53,8 +53,8 @@ def _criterion_row(
     return CriterionRowView(
         number=number,
         text=criterion.label,
-        level=level_name(criterion.level),
-        unit=criterion.unit,
+        level=short_level_name(criterion.level),
+        unit=table_unit(criterion),
         baseline=criterion.baseline_value,
         planned=None if plan is None else rounded(plan, 0),
         reached=told.value if told else None,
@@ -63,6 +63,11 @@ def _criterion_row(
         comment=told.comment if told else "",
         unavailable=(told.unavailable_because or "") if told else "",
     )
+
+
+def table_unit(criterion: SuccessCriterion) -> str:
+    """Return the unit a table prints at each figure: of shares only, the text tells the rest."""
+    return criterion.unit if criterion.unit == PERCENT else ""
 
 
 def developments(

@@ -14,6 +14,11 @@ def level_name(level: Level) -> str:
     return _("Aktivitetsniveau") if level is Level.ACTIVITY else _("Resultatniveau")
 
 
+def short_level_name(level: Level) -> str:
+    """Return the name of a level as it fits a table's column."""
+    return _("Aktivitet") if level is Level.ACTIVITY else _("Resultat")
+
+
 def index_text(index: Fraction) -> str:
     """Return an index with two decimals."""
     return show_number(rounded(index, 2), 2)

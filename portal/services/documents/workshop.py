@@ -19,7 +19,7 @@ from portal.domain.workshop import Workshop
 from portal.i18n import gettext as _
 from portal.services.documents.report_rows import risk_band_cell
 from portal.services.documents.sources import DocumentGap, as_language, sender
-from portal.services.documents.suggestion_lines import level_name
+from portal.services.documents.suggestion_lines import short_level_name
 from portal.storage.queries.people import names
 from portal.storage.queries.project_page import project
 from portal.storage.queries.schemes import scheme
@@ -98,7 +98,7 @@ def _criterion(number: int, one: SuccessCriterion, value: Workshop) -> WorkshopC
     return WorkshopCriterionView(
         number=number,
         text=one.label,
-        level=level_name(one.level),
+        level=short_level_name(one.level),
         direction=one.direction.value,
         target=one.target or one.tolerance,
         due=one.due or value.period.end,
