@@ -5,10 +5,10 @@ import click
 from portal.cli.faults import Fault
 from portal.config import read_settings
 from portal.i18n import _
-from portal.serving.faults import CannotServe
 from portal.serving.port import PortUnavailable
 from portal.serving.serve import Service, as_demo
 from portal.serving.serve import serve as bring_up
+from portal.serving.words import CannotServe
 
 WORKERS = 2
 HIGHEST_PORT = 65_535

@@ -48,8 +48,11 @@ class Bell:
         queue.execute(task)
         return True
 
+    def _answered(self) -> None:
+        self._sweep()
+
     def _opened(self) -> Huey:
         if self._queue is None:
             self._queue = open_queue(self._instance)
-            self._task = self._queue.task(name=TASK)(self._sweep)
+            self._task = self._queue.task(name=TASK)(self._answered)
         return self._queue

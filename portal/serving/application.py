@@ -1,5 +1,6 @@
 """The portal as web servers load it: with its static files, and a bell that wakes the worker."""
 
+import os
 from wsgiref.headers import Headers
 
 from flask import Flask
@@ -10,6 +11,7 @@ from portal.app import create_app
 from portal.clock import SystemClock
 from portal.config import Settings, read_settings
 from portal.jobs.bell import Bell
+from portal.serving.words import WAIT_HANDLE
 from portal.web.headers import STANDARD
 
 STATIC_SECONDS = 3600
@@ -35,5 +37,13 @@ def build(settings: Settings) -> Flask:
 
 
 def application() -> Flask:
-    """Return the portal by the settings of this machine; web servers call it."""
-    return build(read_settings())
+    """Return the portal by the settings of this machine; web servers call it.
+
+    It is loaded while the database is still being made ready, and handed over only after that.
+    """
+    app = build(read_settings())
+    handle = os.environ.pop(WAIT_HANDLE, "")
+    if handle:
+        with os.fdopen(int(handle), "rb") as word:
+            word.read()
+    return app

@@ -3,7 +3,7 @@
 from portal.clock import SystemClock
 from portal.config import Settings
 from portal.demo.load import lives_here, load_demo
-from portal.serving.faults import CannotServe
+from portal.serving.words import CannotServe
 from portal.storage import migrate
 from portal.storage.engine import Database
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from portal.config import PREFIX, Settings, refuse_unsafe
 from portal.serving import port as ports
-from portal.serving.faults import CannotServe
 from portal.serving.household import LOOK_SECONDS, Household
+from portal.serving.words import WAIT_HANDLE, CannotServe
 
 START_SECONDS = 60.0
 STEP_SECONDS = 5.0
@@ -62,9 +62,7 @@ def serve(service: Service, ready: Callable[[str], None]) -> bool:
     with ports.listen(service.host, service.port) as listening:
         service.settings.instance.mkdir(parents=True, exist_ok=True)
         try:
-            _start_server(household, service, listening, environ)
-            _prepare(service)
-            household.start(("-m", "portal.cli", "worker"), environ)
+            _bring_up(household, service, listening, environ)
             if _wait(household, service):
                 ready(service.address)
             return household.watch()
@@ -72,22 +70,29 @@ def serve(service: Service, ready: Callable[[str], None]) -> bool:
             household.end()
 
 
-def _prepare(service: Service) -> None:
-    """Prepare the database while the web server loads; what is needed for it is heavy."""
-    from portal.serving.preparing import prepare  # noqa: PLC0415 - the server starts meanwhile
-
-    prepare(service.settings, service.address)
-
-
-def _start_server(
+def _bring_up(
     household: Household, service: Service, listening: socket.socket, environ: Mapping[str, str]
 ) -> None:
+    """Start the children; the web server loads meanwhile and waits for the database."""
     if os.name == "nt":
         listening.close()
+        _prepare(service)
         household.start(_waitress(service), environ)
     else:
-        handle = listening.fileno()
-        household.start(_gunicorn(service, handle), environ, keep=(handle,))
+        waiting, word = os.pipe()
+        server, handle = _gunicorn(service, listening.fileno()), listening.fileno()
+        told = {**environ, WAIT_HANDLE: str(waiting)}
+        household.start(server, told, keep=(handle, waiting))
+        os.close(waiting)
+        with os.fdopen(word, "wb"):
+            _prepare(service)
+    household.start(("-m", "portal.cli", "worker"), environ)
+
+
+def _prepare(service: Service) -> None:
+    from portal.serving.preparing import prepare  # noqa: PLC0415 - heavy; the server starts first
+
+    prepare(service.settings, service.address)
 
 
 def _environ(settings: Settings) -> Mapping[str, str]:
