@@ -99,9 +99,9 @@ def test_bydelsmoedre_has_its_real_criteria_period_and_money(reading: Session) -
     assert sum(line.amount for line in lines) == 2_370_000
     assert sum(line.amount for line in lines if line.is_municipal) == 1_370_000
     assert [(one.target, one.unit) for one in criteria] == [
-        (100, "familier"),
-        (80, "%"),
-        (60, "%"),
+        (Decimal(100), "familier"),
+        (Decimal(80), "%"),
+        (Decimal(60), "%"),
     ]
     assert criteria[0].due == date(2010, 6, 30)
 
