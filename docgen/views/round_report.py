@@ -84,6 +84,7 @@ class RoundReportView:
 
     `arithmetic` holds the worded lines of the suggestion. `short_name` is the project's name in
     title and footer, `project` its full name. `green_from` and `yellow_from` are the thresholds.
+    `section_overrides` knows the parts "rationale", "activity" and "result".
     """
 
     language: Language

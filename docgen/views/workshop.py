@@ -62,6 +62,7 @@ class WorkshopView:
     """Everything the workshop result prints.
 
     `agreed_by` names who signed off; `revision_reason` is given from the second version on.
+    `section_overrides` knows the part "problem".
     """
 
     language: Language

@@ -55,11 +55,11 @@ DA = AgendaItemWording(
         "som {municipality} medfinansierer med mindst {threshold}"
     ),
     proposer="{proposer} indstiller,",
-    point="at {committee} godkender status for monitoreringen i {round}.",
+    point="at {committee} godkender resultaterne for {round}.",
     decision=(
         "{body} vedtog den {date} ({reference}), at {subject} med mindst {threshold} i kommunal "
-        "medfinansiering skal monitoreres. Projekterne indberetter selv hvert kvartal, hvor langt "
-        "de er i forhold til deres succeskriterier."
+        "medfinansiering skal monitoreres. Projekterne indberetter hvert kvartal, hvor tæt de er "
+        "på deres succeskriterier."
     ),
     colours=(
         "Fremdriften måles mod hele projektperioden og får én farve: grøn (god fremdrift), gul "
@@ -117,7 +117,7 @@ EN = AgendaItemWording(
         "that {municipality} co-finances with at least {threshold}"
     ),
     proposer="{proposer} recommends",
-    point="that {committee} approves the results of the monitoring in {round}.",
+    point="that {committee} approves the results for {round}.",
     decision=(
         "On {date} {body} resolved ({reference}) that {subject} with at least {threshold} in "
         "municipal co-financing are to be monitored. The projects themselves report every quarter "

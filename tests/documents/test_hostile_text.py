@@ -19,7 +19,10 @@ from tests.documents import hostile, library, samples
 from tests.documents.word_checks import findings, parts
 
 PLAIN = settings(max_examples=125, deadline=None, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=1250, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def _long(examples: int) -> settings:
+    return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def _texts(block: Block) -> Iterator[str]:
@@ -155,28 +158,28 @@ def test_a_pdf_takes_every_hostile_text(mark: str) -> None:
 
 
 @pytest.mark.slow
-@LONG
+@_long(600)
 @given(hostile.agenda_items())
 def test_a_pdf_of_an_agenda_item_takes_any_text(view: AgendaItemView) -> None:
     assert render(agenda_item.compose(view), "pdf", library.theme())
 
 
 @pytest.mark.slow
-@LONG
+@_long(3500)
 @given(hostile.letters())
 def test_a_pdf_of_a_letter_takes_any_text(view: OrientationLetterView) -> None:
     assert render(orientation_letter.compose(view), "pdf", library.theme())
 
 
 @pytest.mark.slow
-@LONG
+@_long(400)
 @given(hostile.reports())
 def test_a_pdf_of_a_report_takes_any_text(view: RoundReportView) -> None:
     assert render(round_report.compose(view), "pdf", library.theme())
 
 
 @pytest.mark.slow
-@LONG
+@_long(500)
 @given(hostile.workshops())
 def test_a_pdf_of_a_workshop_result_takes_any_text(view: WorkshopView) -> None:
     assert render(workshop.compose(view), "pdf", library.theme())
