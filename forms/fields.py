@@ -168,6 +168,13 @@ def written_day(field: DayField) -> date:
 class ChoiceField(SelectField):
     """A choice from a list that the route hands in; anything else is refused in plain words."""
 
+    def __init__(
+        self, label: str, *, choices: Sequence[tuple[str, str]] = (), **kwargs: object
+    ) -> None:
+        """Make a field with pairs of value and text; WTForms takes bare pairs only afterwards."""
+        super().__init__(label, **kwargs)  # type: ignore[arg-type]
+        self.choices = list(choices)
+
     def pre_validate(self, form: object) -> None:
         """Refuse what is not on the list."""
         if self.data not in {value for value, *_rest in self.iter_choices()}:

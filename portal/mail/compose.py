@@ -7,6 +7,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal import i18n, paths
 
+SUBJECT_END = "\x1e"
+"""Stands between subject and body; texts of people have passed clean_text and never hold it."""
+
 
 @dataclass(frozen=True, slots=True)
 class MailText:
@@ -28,12 +31,13 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     found.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    found.globals["subject_end"] = SUBJECT_END
     found.filters.update(date=i18n.show_date, instant=i18n.show_instant, number=i18n.show_number)
     return found
 
 
 def render(template: str, language: str, /, **facts: object) -> MailText:
-    """Return the mail of a template: its first line is the subject, the rest the body.
+    """Return the mail of a template: its subject on one line, and its body.
 
     Args:
         template: The template's name without its ending, such as ``invitation``.
@@ -42,7 +46,7 @@ def render(template: str, language: str, /, **facts: object) -> MailText:
     """
     with i18n.speaking(language):
         written = _environment().get_template(f"{template}.txt").render(**facts)
-    subject, _, body = written.partition("\n")
+    subject, _, body = written.partition(SUBJECT_END)
     return MailText(" ".join(subject.split()), _settled(body))
 
 

@@ -1,7 +1,7 @@
 """People: invited with a role in a scope, given and relieved of roles, let go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -77,14 +77,34 @@ def invite_person(
     scope = check_role(session, role, by=by, at=at)
     asked = select(Person).where(Person.email == who.email.strip().lower())
     person = session.scalars(asked).first()
+    is_new = person is None
     if person is None:
         person = _new_person(session, who, at)
-        record(session, by=by, at=at, action="person_added", kind="person", object_id=person.id)
+    else:
+        _rehearse(session, who, role, by=by, at=at)
     check_person(person, by)
     if not holds(session, person.id, role):
         assign(session, person, role, by=by, at=at)
     _write_to(session, person, role.role, scope=scope, head=head, by=by, at=at)
+    record(
+        session,
+        by=by,
+        at=at,
+        action="person_invited",
+        kind="person",
+        object_id=person.id,
+        facts={"is_new": is_new},
+    )
     return person.id
+
+
+def _rehearse(session: Session, who: NewPerson, role: NewRole, *, by: Actor, at: datetime) -> None:
+    """Do what a new person would have needed and take it back, so that both take the same time."""
+    attempt = session.begin_nested()
+    stranger = _new_person(session, replace(who, email=f"{new_id()}@{new_id()}"), at)
+    assign(session, stranger, role, by=by, at=at)
+    make_invitation(session, stranger, by=by, at=at)
+    attempt.rollback()
 
 
 def _new_person(session: Session, who: NewPerson, at: datetime) -> Person:
@@ -144,7 +164,6 @@ def _write_to(
         until=local_date(until),
     )
     _queue(session, person, "invitation", text, at)
-    record(session, by=by, at=at, action="person_invited", kind="person", object_id=person.id)
 
 
 def _queue(session: Session, person: Person, kind: str, text: MailText, at: datetime) -> None:
@@ -178,3 +197,4 @@ def invite_again(
         raise DomainError(PeopleReason.NOT_YOURS_TO_GIVE)
     scope = scope_name(session, held[0].scope_kind, held[0].scope_id) or ""
     _write_to(session, person, held[0].role, scope=scope, head=head, by=by, at=at)
+    record(session, by=by, at=at, action="person_invited", kind="person", object_id=person.id)

@@ -57,4 +57,5 @@ def scheme_of(session: Session, kind: ScopeKind, scope_id: str) -> str | None:
 def scopes_of(session: Session, kind: ScopeKind) -> tuple[tuple[str, str], ...]:
     """Return id and name of every scope of a kind, in the order people expect."""
     id_, name, order = _PLACES[kind]
-    return tuple(session.execute(select(id_, name).order_by(order, id_)).tuples())
+    found = session.execute(select(id_, name).order_by(order, id_))
+    return tuple((row[0], row[1]) for row in found)

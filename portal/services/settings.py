@@ -83,9 +83,10 @@ def change_policy(
     require(may(by, Action.MANAGE_SETTINGS, facts, local_date(at), before))
     if seen != policy_mark(before):
         raise DomainError(CHANGED_MEANWHILE)
-    old, new = policy_to_json(before), policy_to_json(policy)
-    if old == new:
+    if policy == before:
         return
+    old, new = policy_to_json(before), policy_to_json(policy)
+    changed = [name for name in new if getattr(before, name) != getattr(policy, name)]
     row.policy = new
     session.flush()
     record(
@@ -95,7 +96,7 @@ def change_policy(
         action="settings_changed",
         kind="scheme",
         object_id=scheme_id,
-        changes={name: (str(old[name]), str(new[name])) for name in new if old[name] != new[name]},
+        changes={name: (str(old[name]), str(new[name])) for name in changed},
     )
 
 

@@ -7,7 +7,7 @@ from flask import Flask, render_template
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from portal.domain.errors import DomainError
 from portal.services.refusals import Missing, Refused
@@ -30,6 +30,11 @@ def _http(error: HTTPException) -> object:
     if status < 400:
         return error
     return _page(status)
+
+
+def _foreign_host(_error: SecurityError) -> object:
+    """Answer in one line: for a host name that is not ours no page has an address."""
+    return HTTPStatus.BAD_REQUEST.phrase, HTTPStatus.BAD_REQUEST, {"Content-Type": "text/plain"}
 
 
 def _csrf(_error: CSRFError) -> object:
@@ -61,6 +66,7 @@ def _unreachable(error: OperationalError) -> object:
 def init_app(app: Flask) -> None:
     """Answer every error with a page of the house."""
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(SecurityError, _foreign_host)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(DomainError, _refused)
     app.register_error_handler(Refused, _refused_often)

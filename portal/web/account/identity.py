@@ -1,8 +1,10 @@
 """Wires the login library to our people, our logins and our outbox; nobody else knows it."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
-from flask import Flask, current_app, render_template, session, url_for
+from flask import Flask, current_app, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
 from flask_login import user_logged_out
 from flask_security import (
     MailUtil,
@@ -17,6 +19,7 @@ from flask_security import (
 from flask_security.recoverable import generate_reset_password_token
 from flask_security.utils import set_request_attr
 from werkzeug.local import LocalProxy
+from werkzeug.wrappers import Response
 
 from forms.account import PASSWORD_LENGTH
 from portal.config import Settings
@@ -26,6 +29,7 @@ from portal.web import access, transaction
 from portal.web.account import logins
 from portal.web.account.library_forms import ChangePasswordForm, LoginForm, ResetPasswordForm
 from portal.web.account.library_words import MESSAGES
+from portal.web.account.redirects import within
 
 ARGON2 = {"argon2__time_cost": 2, "argon2__memory_cost": 19 * 1024, "argon2__parallelism": 1}
 
@@ -43,7 +47,6 @@ SETTINGS: dict[str, object] = {
     "CHANGEABLE": True,
     "STATIC_FOLDER": None,
     "FRESHNESS": timedelta(seconds=-1),
-    "RETURN_GENERIC_RESPONSES": True,
     "API_ENABLED_METHODS": ["session"],
     "POST_CHANGE_VIEW": "/konto",
     "PASSWORD_SCHEMES": ["argon2"],
@@ -182,6 +185,19 @@ def _render(template: str, **context: object) -> str:
     return render_template(template, form=form, **context)
 
 
+def _leading_within(app: Flask, endpoint: str) -> Callable[[], ResponseReturnValue]:
+    """Return one of the library's views whose way on is chosen by us (C9)."""
+    view: Callable[[], ResponseReturnValue] = app.view_functions[endpoint]  # type: ignore[assignment]
+
+    def led() -> ResponseReturnValue:
+        answer = view()
+        if isinstance(answer, Response) and answer.location is not None:
+            return redirect(within(request.form.get("next") or request.args.get("next")))
+        return answer
+
+    return led
+
+
 def init_app(app: Flask) -> None:
     """Let people log in to an app."""
     app.config["SESSION_PROTECTION"] = None
@@ -200,6 +216,8 @@ def init_app(app: Flask) -> None:
     library.i18n_domain = _Words()
     library.login_manager.user_loader(_load)
     library.login_manager.request_loader(_nobody)
+    for endpoint in ("security.login", "security.logout"):
+        app.view_functions[endpoint] = _leading_within(app, endpoint)
     access.LIBRARY_ENTRIES.update(ENTRIES)
     user_authenticated.connect(_authenticated, app)
     user_logged_out.connect(_logged_out, app)

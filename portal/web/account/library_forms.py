@@ -1,5 +1,7 @@
 """The login library's forms with the house's words and fields."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 from flask_security import ChangePasswordForm as LibraryChange
 from flask_security import LoginForm as LibraryLogin
 from flask_security import ResetPasswordForm as LibraryReset
@@ -9,7 +11,8 @@ from wtforms.validators import EqualTo, StopValidation
 from forms.account import NEW_PASSWORD_HELP, PASSWORD_LIMIT
 from forms.base import BaseForm, Needed
 from portal.i18n import _, clean_text, lazy_
-from portal.web.account.redirects import within
+
+Extra = Mapping[str, Sequence[Callable[[BaseForm, Field], object]]]
 
 CURRENT = {"autocomplete": "current-password"}
 NEW = {"autocomplete": "new-password"}
@@ -37,13 +40,27 @@ class LoginForm(BaseForm, LibraryLogin):
     remember = None
     submit = None
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Leave the way to a forgotten password to the page."""
+        super().__init__(*args, **kwargs)
+        self.password.description = ""
+
+    def validate(self, extra_validators: Extra | None = None) -> bool:
+        """Say the same of every pair that does not fit, whatever the cause (C7)."""
+        if super().validate(extra_validators=extra_validators):
+            return True
+        typed = self.password.data or ""
+        if self.email.data and typed and len(typed) <= PASSWORD_LIMIT:
+            self.email.errors = []
+            self.password.errors = [_("Mailadresse og adgangskode passer ikke sammen. Prøv igen.")]
+        return False
+
     def validate_email(self, field: Field) -> None:
         """Bring the address to the form in which it is kept; a wrong one simply fits nobody."""
         field.data = clean_text(str(field.data))[0].strip().lower()
 
     def validate_next(self, field: Field) -> None:
-        """Forget an address that leads away from us."""
-        field.data = within(field.data)
+        """Leave the way on to the view: an address that leads away is simply not followed."""
 
 
 class ResetPasswordForm(BaseForm, LibraryReset):

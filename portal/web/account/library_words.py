@@ -5,10 +5,6 @@ from collections.abc import Mapping
 from portal.i18n import lazy_
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
-    "GENERIC_AUTHN_FAILED": (
-        lazy_("Mailadresse og adgangskode passer ikke sammen. Prøv igen."),
-        "error",
-    ),
     "UNAUTHENTICATED": (lazy_("Log på for at se siden."), "info"),
     "UNAUTHORIZED": (lazy_("Du har ikke adgang til siden."), "error"),
     "REAUTHENTICATION_REQUIRED": (lazy_("Log på igen for at gå videre."), "info"),

@@ -12,7 +12,7 @@ from wtforms import BooleanField, Field, SelectField
 from forms.settings import PolicyForm
 from portal.domain.actors import Actor, Role
 from portal.domain.policy import SchemePolicy
-from portal.i18n import NO_BREAK, _, show_number
+from portal.i18n import NO_BREAK, _, clean_text, show_number
 from portal.services.roles import givable_roles, givable_scopes
 from portal.services.scopes import SCOPES
 from portal.storage.queries.paging import PER_PAGE
@@ -38,7 +38,7 @@ class Wanted:
         """Return what an address asks for; nonsense counts as not asked."""
         number = args.get("side", "")
         return cls(
-            search=args.get("q", "").strip()[:100],
+            search=clean_text(args.get("q", ""))[0].strip()[:100],
             role=args.get("rolle", "")
             if args.get("rolle") in {each.value for each in Role}
             else "",

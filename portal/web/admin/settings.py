@@ -84,7 +84,7 @@ def _scheme_page(row: SchemeRow, form: PolicyForm, *, may_change: bool) -> str:
         form=form,
         may_change=may_change,
         standards=pages.standards(),
-        shown=pages.settings_shown(form),
+        shown=() if may_change else pages.settings_shown(form),
     )
 
 

@@ -1,0 +1,173 @@
+"""Mails are plain and short, ask for one thing, and speak the language of the one who gets them."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from portal import i18n
+from portal.mail import account_texts, rating_texts, round_texts
+from portal.mail.compose import MailText
+
+LINK = "https://portal.example/her"
+
+MAILS: dict[str, Callable[[str], MailText]] = {
+    "invitation": lambda language: account_texts.invitation(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        inviter="Sofie Sø",
+        role="projektholder",
+        scope="Åben familieskole",
+        link=LINK,
+        until=date(2010, 7, 22),
+    ),
+    "role_given": lambda language: account_texts.role_given(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        inviter="Sofie Sø",
+        role="projektholder",
+        scope="Åben familieskole",
+        link=LINK,
+    ),
+    "password_reset": lambda language: account_texts.password_reset(
+        language, name="Ida Ågård", municipality="Prøvekøbing Kommune", link=LINK
+    ),
+    "password_changed": lambda language: account_texts.password_changed(
+        language, name="Ida Ågård", municipality="Prøvekøbing Kommune", link=LINK
+    ),
+    "round_opened": lambda language: round_texts.round_opened(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        project="Åben familieskole",
+        round_name="juli 2010",
+        due=date(2010, 7, 9),
+        link=LINK,
+    ),
+    "report_receipt": lambda language: round_texts.report_receipt(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        project="Åben familieskole",
+        round_name="juli 2010",
+        receipt_number="R-2010-07-08-K7QM",
+        submitted_at=datetime(2010, 7, 8, 12, 30, tzinfo=UTC),
+        link=LINK,
+    ),
+    "report_returned": lambda language: round_texts.report_returned(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        project="Åben familieskole",
+        round_name="juli 2010",
+        reason="Tallet under K1 mangler.",
+        due=date(2010, 7, 16),
+        link=LINK,
+    ),
+    "red_notice_holder": lambda language: rating_texts.red_notice_holder(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        project="Åben familieskole",
+        round_name="juli 2010",
+        rationale="Aktiviteten er lavere end forudsat.",
+        publish_on=date(2010, 8, 6),
+        is_second=True,
+        link=LINK,
+    ),
+    "red_notice_owner": lambda language: rating_texts.red_notice_owner(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        project="Åben familieskole",
+        source="Integrationspuljen",
+        round_name="juli 2010",
+        rationale="Aktiviteten er lavere end forudsat.",
+        publish_on=None,
+        is_second=False,
+        link=LINK,
+    ),
+    "red_correction": lambda language: rating_texts.red_correction(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        project="Åben familieskole",
+        round_name="juli 2010",
+        reason="Et tal var forkert.",
+        link=LINK,
+    ),
+}
+
+every_mail = pytest.mark.parametrize("kind", MAILS)
+both_languages = pytest.mark.parametrize("language", i18n.LANGUAGES)
+
+
+@every_mail
+@both_languages
+def test_a_mail_has_one_link_a_greeting_and_a_sender(kind: str, language: str) -> None:
+    mail = MAILS[kind](language)
+    assert re.findall(r"https?://\S+", mail.body) == [LINK]
+    assert mail.body.splitlines()[0] in {"Hej Ida Ågård", "Hello Ida Ågård"}
+    assert mail.body.splitlines()[-1] == "Prøvekøbing Kommune"
+
+
+@every_mail
+@both_languages
+def test_a_mail_is_short_and_without_leftovers(kind: str, language: str) -> None:
+    mail = MAILS[kind](language)
+    assert 10 < len(mail.subject) < 100
+    assert len(mail.body) < 1200
+    assert not re.search(r"%\(|\{\{|\{%|None|\n\n\n", mail.subject + mail.body)
+
+
+@every_mail
+def test_the_english_mail_says_nothing_in_danish(kind: str) -> None:
+    danish, english = MAILS[kind]("da"), MAILS[kind]("en")
+    assert danish.subject != english.subject
+    facts = {"Prøvekøbing Kommune", LINK, "", "Tallet under K1 mangler.", "Et tal var forkert."}
+    facts |= {"Aktiviteten er lavere end forudsat."}
+    assert not set(danish.body.splitlines()) & set(english.body.splitlines()) - facts
+
+
+def test_a_mail_leaves_the_language_of_the_page_alone() -> None:
+    with i18n.speaking("da"):
+        MAILS["invitation"]("en")
+        assert i18n.language() == "da"
+
+
+def test_line_breaks_in_a_name_never_reach_the_subject() -> None:
+    mail = round_texts.round_opened(
+        "da",
+        name="",
+        municipality="K",
+        project="Et\r\nBcc: alle@eksempel.dk",
+        round_name="juli",
+        due=date(2010, 7, 9),
+        link=LINK,
+    )
+    assert mail.subject == "Nu kan I rapportere for Et Bcc: alle@eksempel.dk: juli"
+    assert mail.body.startswith("Hej\n")
+
+
+def test_a_notice_says_when_it_is_the_second_red_one() -> None:
+    assert "anden gang" in MAILS["red_notice_holder"]("da").body
+    assert "anden gang" not in MAILS["red_notice_owner"]("da").body
+
+
+def test_markup_in_a_text_stays_text() -> None:
+    mail = round_texts.report_returned(
+        "da",
+        name="<b>Ida</b>",
+        municipality="K & Co",
+        project="{{ 7 * 7 }}",
+        round_name="juli",
+        reason="<script>",
+        due=date(2010, 7, 9),
+        link=LINK,
+    )
+    assert "{{ 7 * 7 }}" in mail.subject
+    assert "Hej <b>Ida</b>" in mail.body
+    assert "K & Co" in mail.body
