@@ -7,6 +7,7 @@ import click
 from sqlalchemy.orm import Session
 
 from docgen.errors import DocumentError
+from docgen.render import render
 from portal import i18n
 from portal.cli.database import opened, require_shape
 from portal.cli.document_names import Named, resolve
@@ -16,7 +17,7 @@ from portal.domain.actors import SYSTEM
 from portal.i18n import _
 from portal.jobs.documents import FORMATS
 from portal.jobs.rendering import Renderer, TooSlow
-from portal.services.documents import ComposedDocument, compose_document
+from portal.services.documents import ComposedDocument, compose_document, document_theme
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DOCUMENT_TYPES, DocumentKind, document_type
 
@@ -123,9 +124,12 @@ def _composed(session: Session, wish: Wish) -> ComposedDocument:
 
 
 def _written(composed: ComposedDocument, file_format: str) -> bytes:
+    """Return the file; a PDF is made in a child of its own."""
     renderer = Renderer()
     try:
-        return renderer.submit(composed.blocks, FORMATS[file_format]).result()
+        if file_format != "pdf":
+            return render(composed.blocks, FORMATS[file_format], document_theme())
+        return renderer.submit(composed.blocks, "pdf").result()
     except DocumentError as error:
         raise Fault(str(error)) from error
     except TooSlow as error:
