@@ -19,23 +19,15 @@ from portal import i18n
 from portal.clock import local_date
 from portal.config import Settings
 from portal.services import accounts
-from portal.storage.queries.organisations import municipality
 from portal.storage.queries.people import person
 from portal.web import access, transaction
 from portal.web.account import identity, pages, profile, welcome
+from portal.web.account.installation import is_demo
 from portal.web.account.redirects import within
 
 blueprint = Blueprint("account", __name__)
 
 Answer = str | Response | tuple[str, int]
-
-
-def _is_demo() -> bool:
-    settings: Settings = current_app.extensions["settings"]
-    if not settings.is_demo:
-        return False
-    found = municipality(transaction.session())
-    return found is not None and found.is_demo
 
 
 @blueprint.get("/")
@@ -44,7 +36,7 @@ def start() -> Answer:
     """Lead the signed-in to their tasks; show the others how to enter."""
     if current_user.is_authenticated:
         return redirect(url_for("work.tasks"))
-    if not _is_demo():
+    if not is_demo():
         return redirect(url_for("security.login"))
     today = local_date(transaction.now())
     return render_template(
@@ -56,7 +48,7 @@ def start() -> Answer:
 @access.enter(access.EVERYBODY)
 def demo_enter() -> Answer:
     """Log in as one of the demo's invented people; there is no such door elsewhere."""
-    if not _is_demo():
+    if not is_demo():
         abort(404)
     found = person(transaction.session(), request.form.get("person", ""))
     if found is None or not found.active or not found.has_password:

@@ -8,12 +8,14 @@ from portal.clock import local_date
 from portal.domain.actors import Role
 from portal.domain.errors import DomainError
 from portal.i18n import _, show_short_date, speaking
+from portal.services import mail_log
 from portal.services import people as inviting
 from portal.services import roles as giving
 from portal.storage.queries.organisations import organisation_choices
 from portal.storage.queries.people import PersonRow, person
 from portal.web import access, transaction
 from portal.web.account.identity import outside
+from portal.web.account.installation import is_demo
 from portal.web.admin import pages, settings
 from portal.web.wording import reason_text, role_word
 
@@ -128,6 +130,13 @@ def _person_page(found: PersonRow, form: RoleForm) -> str:
     return render_template(
         "admin/person.html",
         page=pages.person_page(transaction.session(), found, by=by, on=today),
+        mails=mail_log.mails_to(
+            transaction.session(),
+            found.id,
+            with_text=is_demo(),
+            by=by,
+            at=transaction.now(),
+        ),
         form=form,
         role_help=pages.role_help(by, today),
         today=show_short_date(today),

@@ -1,6 +1,7 @@
 """People are invited and given roles by those who may, and nobody raises themselves."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
@@ -9,7 +10,6 @@ from portal.domain.actors import Role
 from portal.storage.models.people import Invitation, Person, RoleAssignment
 from portal.storage.models.records import AuditEvent
 from tests.integration.app_world import Browser, House
-
 
 CHOSEN = "helt almindelige ord"
 
@@ -194,6 +194,20 @@ def test_who_has_an_account_is_given_the_role_and_told(house: House) -> None:
     assert not house.mails("invitation")
     with house.database.reading() as session:
         assert session.scalar(select(func.count()).select_from(Person)) == len(house.made.people)
+
+
+def test_mails_are_listed_and_their_texts_shown_in_the_demo_only(house: House) -> None:
+    office = house.as_person("administrator")
+    link = _invite(house, office)
+    path = re.search(r'href="(/personer/\w+)">Ny Person', office.get("/personer?q=Ny").text)
+    assert path
+    assert link in office.get(path.group(1)).text
+    house.app.extensions["settings"] = replace(
+        house.app.extensions["settings"], environment="production"
+    )
+    page = office.get(path.group(1)).text
+    assert "Du er inviteret til Fremdrift" in page
+    assert link not in page
 
 
 def test_every_step_is_in_the_history(house: House) -> None:
