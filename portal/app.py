@@ -57,7 +57,7 @@ def create_app(
     Args:
         settings: This installation's settings.
         clock: Tells the time; the machine's own when not given.
-        wake: Called after a commit that changed something, so that mail and documents go out at once.
+        wake: Called after a commit that changed something, so that mail goes out at once.
 
     Raises:
         UnsafeSettings: A production installation could harm its people.

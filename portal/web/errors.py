@@ -2,63 +2,90 @@
 
 import logging
 from http import HTTPStatus
+from typing import cast
 
-from flask import Flask, render_template
+from flask import Flask, Response, current_app, render_template, request
+from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from portal import i18n
 from portal.domain.errors import DomainError
 from portal.services.refusals import Missing, Refused
 from portal.web.wording import reason_text
 
-PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 429, 500, 503})
+NOT_TYPED = frozenset({"csrf_token", "seen", "version", "password"})
+"""Fields that nobody wrote, or that must not be shown again."""
+
+PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 429})
+BROKEN = frozenset({500, 503})
+
+Answer = tuple[str, int]
 
 log = logging.getLogger(__name__)
 
 
-def _page(status: int, reason: str = "") -> tuple[str, int]:
-    shown = status if status in PAGES else (400 if status < 500 else 500)
-    return render_template(f"errors/{shown}.html", reason=reason), status
+def _page(status: int, reason: str = "") -> Answer:
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return _broken(status)
+    shown = status if status in PAGES else HTTPStatus.BAD_REQUEST
+    return render_template(f"errors/{int(shown)}.html", reason=reason), status
 
 
-def _http(error: HTTPException) -> object:
+def _broken(status: int) -> Answer:
+    """Return a page made without the database, which may be what is broken."""
+    shown = status if status in BROKEN else HTTPStatus.INTERNAL_SERVER_ERROR
+    template = current_app.jinja_env.get_template(f"errors/{int(shown)}.html")
+    text = template.render(locale=i18n.language(), rescued=_rescued(), retry_url=request.path)
+    return text, status
+
+
+def _rescued() -> list[tuple[str, str]]:
+    """Return what was typed, to be given back to the one who typed it."""
+    if request.method != "POST":
+        return []
+    return [
+        (name, text)
+        for name, text in request.form.items()
+        if name not in NOT_TYPED and "password" not in name
+    ]
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None:
-        return error.response
-    status = error.code or 500
-    if status < 400:
-        return error
-    return _page(status)
+        return cast(Response, error.response)
+    return _page(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def _foreign_host(_error: SecurityError) -> object:
+def _foreign_host(_error: SecurityError) -> tuple[str, int, dict[str, str]]:
     """Answer in one line: for a host name that is not ours no page has an address."""
     return HTTPStatus.BAD_REQUEST.phrase, HTTPStatus.BAD_REQUEST, {"Content-Type": "text/plain"}
 
 
-def _csrf(_error: CSRFError) -> object:
+def _csrf(_error: CSRFError) -> Answer:
     return _page(HTTPStatus.BAD_REQUEST)
 
 
-def _refused(error: DomainError) -> object:
+def _refused(error: DomainError) -> Answer:
     return _page(HTTPStatus.CONFLICT, reason_text(error.code, error.facts))
 
 
-def _refused_often(error: Refused) -> object:
+def _refused_often(error: Refused) -> Answer:
     reasons = [reason_text(reason.code, reason.facts) for reason in error.reasons]
     return _page(HTTPStatus.CONFLICT, " ".join(reasons))
 
 
-def _missing(_error: Missing) -> object:
+def _missing(_error: Missing) -> Answer:
     return _page(HTTPStatus.NOT_FOUND)
 
 
-def _stale(_error: StaleDataError) -> object:
+def _stale(_error: StaleDataError) -> Answer:
     return _page(HTTPStatus.CONFLICT)
 
 
-def _unreachable(error: OperationalError) -> object:
+def _unreachable(error: OperationalError) -> Answer:
     log.error("database unreachable: %s", type(error.orig).__name__)
     return _page(HTTPStatus.SERVICE_UNAVAILABLE)
 

@@ -28,7 +28,7 @@ class Duty:
     @property
     def fields(self) -> Sequence[Field]:
         """The form's own fields; the token is printed by the page."""
-        return [field for field in self.form if field.name != "csrf_token"]
+        return [field for field in self.form if field.short_name != "csrf_token"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,11 @@ KINDS = (
 )
 
 
+def duty_form(kind: DutyKind, *, blank: bool) -> BaseForm:
+    """Return a duty's form, blank or as it was sent; its names begin with the duty's own."""
+    return kind.form(formdata=None, prefix=kind.id) if blank else kind.form(prefix=kind.id)
+
+
 def kind_of(duty_id: str) -> DutyKind | None:
     """Return the duty with a name, None when there is none."""
     return next((kind for kind in KINDS if kind.id == duty_id), None)
@@ -116,7 +121,7 @@ def offered(desk: Desk, kind: DutyKind, form: BaseForm) -> Duty:
 def duties(desk: Desk) -> tuple[Duty, ...]:
     """Return what the request's actor may do with the report now."""
     return tuple(
-        offered(desk, kind, kind.form(formdata=None))
+        offered(desk, kind, duty_form(kind, blank=True))
         for kind in KINDS
         if REPORT_TRANSITIONS.row(desk.head.state, kind.action) and desk.allows(kind.right)
     )

@@ -6,16 +6,18 @@ from forms.base import BaseForm
 from forms.report_office import ExtensionForm, ReasonForm, ReturnForm
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Role
-from portal.domain.reports import ReportAction
+from portal.domain.reports import REPORT_TRANSITIONS, ReportAction
 from portal.i18n import _
 from portal.services import reports as services
 from portal.web import transaction
 from portal.web.access import actor, enter, roles
-from portal.web.reports.office import DutyKind, kind_of, offered
+from portal.web.reports.office import DutyKind, duty_form, kind_of, offered
 from portal.web.reports.pages import open_desk
 from portal.web.reports.reading_pages import show_page
 from portal.web.reports.routes import Answer, blueprint
 from portal.web.wording import reason_text
+
+__all__ = ["blueprint"]
 
 
 @blueprint.post("/<report_id>/<duty>")
@@ -23,10 +25,11 @@ from portal.web.wording import reason_text
 def do_duty(report_id: str, duty: str) -> Answer:
     """Do one of the office's duties with a report, or show its form again with what is wrong."""
     kind = kind_of(duty)
-    if kind is None:
-        abort(404)
     desk = open_desk(report_id)
-    form = kind.form()
+    if kind is None or not desk.allows(kind.right):
+        abort(404)
+    REPORT_TRANSITIONS.target(desk.head.state, kind.action)
+    form = duty_form(kind, blank=False)
     if form.validate_on_submit():
         try:
             _perform(kind, report_id, form)
@@ -45,7 +48,7 @@ def _perform(kind: DutyKind, report_id: str, form: BaseForm) -> None:
     match kind.action, form:
         case ReportAction.EXTEND, ExtensionForm():
             until, reason = form.value()
-            services.extend_deadline(session, report_id, until, reason, by=by, at=at)
+            services.extend_deadline(session, report_id, until, reason, by=by, at=at, link=link)
         case ReportAction.RETURN, ReturnForm():
             services.return_report(session, report_id, form.value(), link=link, by=by, at=at)
         case ReportAction.REOPEN, ReasonForm():

@@ -21,7 +21,8 @@ from portal.domain.reports import (
 from portal.domain.verdict import Reason
 from portal.domain.workshop import Workshop
 from portal.i18n import _, show_date, show_time
-from portal.services.report_drafts import draft_texts
+from portal.services.report_drafts import SavedDraft, draft_texts
+from portal.services.reports import Submission
 from portal.storage.queries.project_facts import project_facts
 from portal.storage.queries.report_pages import (
     ReportHead,
@@ -80,9 +81,31 @@ class Desk:
         return self.head.state in WRITABLE and self.allows(Action.EDIT_REPORT)
 
     @property
+    def hands_over(self) -> bool:
+        """Whether the request's actor cannot send the report, but hands it to the certifier."""
+        return self.policy.certification and not self.allows(Action.SUBMIT_REPORT)
+
+    @property
+    def may_certify(self) -> bool:
+        """Whether the report waits for the request's actor to certify it."""
+        waits = self.head.state is ReportState.AWAITING_CERTIFICATION
+        return waits and self.allows(Action.CERTIFY_REPORT)
+
+    @property
+    def may_take_back(self) -> bool:
+        """Whether the request's actor may mend a report that waits to be certified."""
+        waits = self.head.state is ReportState.AWAITING_CERTIFICATION
+        return waits and self.allows(Action.EDIT_REPORT)
+
+    @property
     def content(self) -> ProgressReport:
         """The report as far as it can be read."""
-        return read_report(self.entries, self.blank).content
+        return self.submission.content
+
+    @property
+    def submission(self) -> Submission:
+        """The report as it would be sent now; the unreadable and the unseen count as missing."""
+        return read_report(self.entries, self.texts, self.blank)
 
     @property
     def blank(self) -> ProgressReport:
@@ -221,8 +244,20 @@ def first_open_step(desk: Desk) -> ReportStep:
 
 def seen_marks(desk: Desk, step: ReportStep) -> str:
     """Return the fingerprints of a step's fields as they are shown, for the hidden field."""
-    names = desk.entries.names(step)
-    return json.dumps({name: fingerprint(desk.texts.get(name, "")) for name in names})
+    shown = prefilled(desk.workshop, desk.texts)
+    return json.dumps({
+        name: fingerprint(shown.get(name, "")) for name in desk.entries.names(step)
+    })  # fmt: skip
+
+
+def marks_after(saved: SavedDraft, typed: Mapping[str, str], seen: Mapping[str, str]) -> str:
+    """Return the fingerprints for a page that stands unchanged after its texts were saved.
+
+    Only what is stored as it stands in the page counts as seen anew: what somebody else wrote
+    meanwhile is not in the page, so that it must not be overwritten from there.
+    """
+    same = {name for name, text in typed.items() if saved.texts.get(name, "") == text}
+    return json.dumps({**seen, **{name: fingerprint(typed[name]) for name in same}})
 
 
 def saved_words(desk: Desk) -> str:

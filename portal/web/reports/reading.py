@@ -120,11 +120,14 @@ def _checked(kind: type[EntryKind], prefix: str, texts: Texts) -> EntryKind:
     return entry
 
 
-def read_report(entries: Entries, blank: ProgressReport) -> Submission:
+def read_report(entries: Entries, texts: Texts, blank: ProgressReport) -> Submission:
     """Return a report as far as its entries can be read; the rest counts as missing.
+
+    A risk is looked at again once its step was saved, be it that nothing was changed.
 
     Args:
         entries: The checked entries of the draft.
+        texts: The draft's texts as they were typed.
         blank: The report without content: which project, round and period.
     """
     content = ProgressReport(
@@ -137,7 +140,11 @@ def read_report(entries: Entries, blank: ProgressReport) -> Submission:
         milestones=tuple(
             entry.value(key) for key, entry in entries.milestones.items() if not entry.errors
         ),
-        risks=tuple(entry.value(key) for key, entry in entries.risks.items() if not entry.errors),
+        risks=tuple(
+            entry.value(key)
+            for key, entry in entries.risks.items()
+            if not entry.errors and f"{risk_prefix(key)}-likelihood" in texts
+        ),
         activity_narrative=entries.activity.value(),
         result_narrative=entries.result.value(),
         economy_used=entries.economy.value(),

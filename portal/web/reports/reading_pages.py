@@ -1,15 +1,16 @@
 """The pages on which a report is read: check, receipt, conflict, and the report itself."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
+from wtforms import BooleanField, Field, SelectField
 
 from portal.domain.drafts import Conflict, fingerprint
-from portal.domain.permissions import Action
 from portal.domain.reports import ReportState, ReportStep
 from portal.i18n import _, show_date, show_instant
+from portal.services.report_drafts import SavedDraft
 from portal.storage.queries.report_pages import last_writer
 from portal.web import transaction
 from portal.web.reports.content import ContentView, content_view
@@ -20,6 +21,7 @@ from portal.web.reports.pages import (
     HeadView,
     StepLink,
     head_view,
+    marks_after,
     missing,
     saved_words,
     step_links,
@@ -38,6 +40,7 @@ class CheckPage:
     missing: tuple[Gap, ...]
     content: ContentView
     may_mend: bool
+    certifies: bool
     key: str
     send_label: str
     what_happens: str
@@ -46,10 +49,7 @@ class CheckPage:
 def check_page(desk: Desk, *, key: str) -> CheckPage:
     """Return the page before sending; ``key`` names this one sending."""
     certifies = desk.head.state is ReportState.AWAITING_CERTIFICATION
-    hands_over = (
-        desk.policy.certification and not certifies and not desk.allows(Action.SUBMIT_REPORT)
-    )
-    if hands_over:
+    if desk.hands_over and not certifies:
         label = _("Send til godkendelse")
         happens = _("Rapporten går til den, der godkender hos jer. Derefter sendes den videre.")
     else:
@@ -64,7 +64,8 @@ def check_page(desk: Desk, *, key: str) -> CheckPage:
         saved=saved_words(desk),
         missing=missing(desk),
         content=content_view(desk),
-        may_mend=not certifies,
+        may_mend=desk.is_writable or desk.may_take_back,
+        certifies=certifies,
         key=key,
         send_label=label,
         what_happens=happens,
@@ -80,6 +81,7 @@ class ConflictField:
     theirs: str
     theirs_label: str
     mine: str
+    typed: str
     both: str
     is_text: bool
 
@@ -103,12 +105,13 @@ def conflict_page(desk: Desk, step: ReportStep, conflicts: Sequence[Conflict]) -
         ConflictField(
             name=one.name,
             label=str(fields[one.name].label.text),
-            theirs=one.stored,
+            theirs=_readable(fields[one.name], one.stored),
             theirs_label=_(
                 "Tekst fra %(name)s", name=last_writer(session, desk.head.id, one.name) or "–"
             ),
-            mine=one.typed,
-            both=f"{one.stored}\n\n{one.typed}",
+            mine=_readable(fields[one.name], one.typed),
+            typed=one.typed,
+            both="\n\n".join(text for text in (one.stored, one.typed) if text),
             is_text=fields[one.name].type == "LongField",
         )
         for one in conflicts
@@ -120,6 +123,36 @@ def conflict_page(desk: Desk, step: ReportStep, conflicts: Sequence[Conflict]) -
         seen=json.dumps({one.name: fingerprint(one.stored) for one in conflicts}),
         fields=shown,
     )
+
+
+def _readable(field: Field, text: str) -> str:
+    """Return a field's text as people read it: a choice by its words, a box by yes or no."""
+    match field:
+        case BooleanField():
+            return _("Ja") if text else _("Nej")
+        case SelectField():
+            words = {str(value): str(label) for value, label, *_rest in field.iter_choices()}
+            return words.get(text, text)
+        case _:
+            return text
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """What a step's page learns when it has saved by itself."""
+
+    saved: str
+    seen: str
+
+
+def saved_page(
+    desk: Desk, saved: SavedDraft, typed: Mapping[str, str], seen: Mapping[str, str]
+) -> SavedPage:
+    """Return the words for the pill, and the fingerprints the page must send next time."""
+    words = saved_words(desk)
+    if saved.conflicts:
+        words = _("En anden har skrevet i det samme felt. Tryk Gem for at se begge tekster.")
+    return SavedPage(words, marks_after(saved, typed, seen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +253,7 @@ def show_page(desk: Desk, duty: Duty | None = None) -> ShowPage:
         notice=_notice(desk),
         content=content_view(desk),
         duties=tuple(duty if duty and duty.id == one.id else one for one in duties(desk)),
-        may_mend=desk.is_writable,
+        may_mend=desk.is_writable or desk.may_take_back,
     )
 
 

@@ -1,15 +1,18 @@
 """Writing, checking and sending a report."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.domain.permissions import Action
-from portal.domain.reports import ReportState, ReportStep
-from portal.services.report_drafts import SavedDraft, mark_done, save_draft
-from portal.services.reports import request_certification, submit_report
+from portal.domain.reports import ReportStep
+from portal.services.report_drafts import SavedDraft, locked_report, mark_done, save_draft
+from portal.services.reports import SENT, request_certification, submit_report
 from portal.tokens import new_id
 from portal.web import transaction
 from portal.web.access import SIGNED_IN, actor, enter
+from portal.web.cleaning import tell_removed
 from portal.web.reports.pages import (
     Desk,
     first_open_step,
@@ -19,16 +22,17 @@ from portal.web.reports.pages import (
     step_href,
     with_texts,
 )
-from portal.web.reports.reading import WRITING_STEPS, read_report
+from portal.web.reports.reading import WRITING_STEPS, prefilled
 from portal.web.reports.reading_pages import (
     CheckPage,
     check_page,
     conflict_page,
     receipt_page,
+    saved_page,
     show_page,
 )
 from portal.web.reports.step_pages import step_page
-from portal.web.reports.typed import resolved_texts, seen_marks_of, typed_texts
+from portal.web.reports.typed import removed_signs, resolved_texts, seen_marks_of, typed_texts
 
 blueprint = Blueprint("reports", __name__, url_prefix="/rapporter")
 
@@ -64,7 +68,7 @@ def show(report_id: str) -> Answer:
 def step(report_id: str, step: str) -> Answer:
     """Show one step to write in."""
     desk, at_step = open_desk(report_id), _writing_step(step)
-    if not desk.is_writable:
+    if not (desk.is_writable or desk.may_take_back):
         return redirect(url_for("reports.show", report_id=report_id), 303)
     return _step(desk, at_step)
 
@@ -74,12 +78,16 @@ def _step(desk: Desk, at_step: ReportStep) -> str:
     return render_template(TEMPLATES[at_step], page=step_page(desk, at_step), forms=forms)
 
 
-def _save(desk: Desk, at_step: ReportStep) -> tuple[Desk, SavedDraft]:
-    names, seen = desk.entries.names(at_step), seen_marks_of(request.form)
+def _typed(desk: Desk, at_step: ReportStep, seen: Mapping[str, str]) -> dict[str, str]:
+    names = desk.entries.names(at_step)
     if "resolving" in request.form:
-        typed = resolved_texts(request.form, [name for name in names if name in seen])
-    else:
-        typed = typed_texts(request.form, names)
+        return resolved_texts(request.form, [name for name in names if name in seen])
+    return typed_texts(request.form, names)
+
+
+def _save(
+    desk: Desk, at_step: ReportStep, typed: Mapping[str, str], seen: Mapping[str, str]
+) -> tuple[Desk, SavedDraft]:
     saved = save_draft(
         transaction.session(),
         desk.head.id,
@@ -88,6 +96,7 @@ def _save(desk: Desk, at_step: ReportStep) -> tuple[Desk, SavedDraft]:
         seen,
         by=actor(),
         at=transaction.now(),
+        given=prefilled(desk.workshop, {}),
     )
     fresh = with_texts(open_desk(desk.head.id), saved.texts)
     lacking = fresh.gap_count(at_step) + fresh.entries.faults(at_step)
@@ -99,8 +108,10 @@ def _save(desk: Desk, at_step: ReportStep) -> tuple[Desk, SavedDraft]:
 @enter(SIGNED_IN)
 def save(report_id: str, step: str) -> Answer:
     """Save one step; go on, stay, or ask about fields that two people changed."""
-    at_step = _writing_step(step)
-    desk, saved = _save(open_desk(report_id), at_step)
+    at_step, desk = _writing_step(step), open_desk(report_id)
+    seen = seen_marks_of(request.form)
+    tell_removed(removed_signs(request.form, desk.entries.names(at_step)))
+    desk, saved = _save(desk, at_step, _typed(desk, at_step, seen), seen)
     if saved.conflicts:
         transaction.keep()
         page = conflict_page(desk, at_step, saved.conflicts)
@@ -116,10 +127,11 @@ def save(report_id: str, step: str) -> Answer:
 @enter(SIGNED_IN)
 def autosave(report_id: str, step: str) -> Answer:
     """Save one step while it is written, and answer with the pill that says so."""
-    at_step = _writing_step(step)
-    desk, saved = _save(open_desk(report_id), at_step)
-    page = step_page(desk, at_step)
-    return render_template("reports/saved.html", page=page, conflicts=len(saved.conflicts))
+    at_step, desk = _writing_step(step), open_desk(report_id)
+    seen = seen_marks_of(request.form)
+    typed = _typed(desk, at_step, seen)
+    desk, saved = _save(desk, at_step, typed, seen)
+    return render_template("reports/saved.html", page=saved_page(desk, saved, typed, seen))
 
 
 @blueprint.get("/<report_id>/tjek")
@@ -127,8 +139,7 @@ def autosave(report_id: str, step: str) -> Answer:
 def check(report_id: str) -> Answer:
     """Show the whole report with what is missing, before it is sent."""
     desk = open_desk(report_id)
-    certifies = desk.head.state is ReportState.AWAITING_CERTIFICATION
-    if not desk.is_writable and not (certifies and desk.allows(Action.CERTIFY_REPORT)):
+    if not (desk.is_writable or desk.may_certify):
         return redirect(url_for("reports.show", report_id=report_id), 303)
     return _check(check_page(desk, key=new_id()))
 
@@ -141,17 +152,17 @@ def _check(page: CheckPage) -> str:
 @enter(SIGNED_IN)
 def send(report_id: str) -> Answer:
     """Send a report, or hand it to the certifier where the scheme wants one."""
-    desk = open_desk(report_id)
-    key = request.form.get("key", "")[:16]
-    if missing(desk) and desk.head.report.receipt_number is None:
-        return _check(check_page(desk, key=key)), 422
-    sent = read_report(desk.entries, desk.blank)
     session, at = transaction.session(), transaction.now()
-    if desk.is_writable and desk.policy.certification and not desk.allows(Action.SUBMIT_REPORT):
-        request_certification(session, report_id, sent, by=actor(), at=at)
+    locked_report(session, report_id)
+    desk, certifies = open_desk(report_id), "certify" in request.form
+    key = request.form.get("key", "")[:16]
+    if (desk.is_writable or desk.may_certify) and missing(desk):
+        return _check(check_page(desk, key=key)), 422
+    if desk.head.state not in SENT and desk.hands_over and not certifies:
+        request_certification(session, report_id, desk.submission, by=actor(), at=at)
         return redirect(url_for("reports.show", report_id=report_id), 303)
     link = url_for("reports.receipt", report_id=report_id, _external=True)
-    submit_report(session, report_id, sent, key=key, link=link, by=actor(), at=at)
+    submit_report(session, report_id, desk.submission, key=key, link=link, by=actor(), at=at)
     return redirect(url_for("reports.receipt", report_id=report_id), 303)
 
 
