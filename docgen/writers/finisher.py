@@ -1,4 +1,4 @@
-"""Finishes a PDF so that it declares both PDF/A-2a and PDF/UA-1."""
+"""Finishes a PDF: declares PDF/A-2a and PDF/UA-1, leaves no stream with an unclear end."""
 
 from typing import Protocol
 
@@ -24,18 +24,19 @@ _UA = (
 _END = b"</rdf:RDF>"
 
 
-class MetadataStream(Protocol):
-    """The stream of a PDF that holds its XMP metadata."""
+class Stream(Protocol):
+    """A stream of a PDF in the making; `extra` is what its dictionary says of it."""
 
     stream: list[bytes]
     compress: bool
+    extra: dict[str, str]
 
 
 class PdfFile(Protocol):
     """What the finisher needs of a PDF in the making."""
 
     catalog: dict[str, bytes]
-    objects: list[MetadataStream]
+    objects: list[Stream]
 
 
 def declare_accessible(document: object, pdf: PdfFile) -> None:
@@ -49,3 +50,18 @@ def declare_accessible(document: object, pdf: PdfFile) -> None:
     text = b"".join(metadata.stream)
     metadata.stream = [text.replace(_END, _UA + _END, 1)]
     metadata.compress = False
+
+
+def pad(pdf: PdfFile, lines: int) -> None:
+    """End each page's drawing in some empty lines, so that it packs to other bytes."""
+    for item in pdf.objects:
+        if getattr(item, "compress", False) and not item.extra:
+            item.stream = [*item.stream, *[b""] * lines]
+
+
+def is_ambiguous(content: bytes) -> bool:
+    """Return whether a stream ends in a carriage return just before its end mark.
+
+    Readers that look for the mark take the two for one line end, and the length for wrong.
+    """
+    return b"\r\nendstream" in content

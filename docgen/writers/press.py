@@ -4,8 +4,8 @@ A fresh configuration a document would leak memory and cost several times the ti
 """
 
 import warnings
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -14,9 +14,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from docgen.blocks import Shape, Tone
 from docgen.theme import Theme
 from docgen.writers import signs
-from docgen.writers.finisher import declare_accessible
+from docgen.writers.finisher import PdfFile, declare_accessible, is_ambiguous, pad
 
 _SCHEME = "asset:"
+_PADDINGS = (1, 2, 3)
 _TYPES = {".svg": "image/svg+xml", ".woff2": "font/woff2", ".png": "image/png"}
 
 
@@ -52,16 +53,29 @@ class Press:
 
     def print_page(self, page: str) -> bytes:
         """Return the page as a tagged, archivable PDF."""
+        content = self._printed(page, declare_accessible)
+        for lines in _PADDINGS:
+            if not is_ambiguous(content):
+                break
+            content = self._printed(page, partial(_finish_again, lines))
+        return content
+
+    def _printed(self, page: str, finisher: Callable[..., None]) -> bytes:
         with warnings.catch_warnings():
             # WeasyPrint leaves its own colour profile open until the next collection
             warnings.simplefilter("ignore", ResourceWarning)
             return HTML(string=page, url_fetcher=self._fetcher).write_pdf(
                 stylesheets=[self._style],
                 font_config=self._fonts,
-                finisher=declare_accessible,
+                finisher=finisher,
                 pdf_variant="pdf/a-2a",
                 pdf_tags=True,
             )
+
+
+def _finish_again(lines: int, document: object, pdf: PdfFile) -> None:
+    declare_accessible(document, pdf)
+    pad(pdf, lines)
 
 
 def style_sheet(theme: Theme) -> str:
