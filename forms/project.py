@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
-from wtforms import BooleanField, HiddenField, RadioField, StringField
-from wtforms.validators import Optional, Regexp
+from wtforms import BooleanField, HiddenField, StringField
+from wtforms.validators import Optional, Regexp, ValidationError
 
 from forms.base import BaseForm, Needed
 from forms.fields import ChoiceField, DayField, LineField, LongField, NumberField, written_day
-from forms.rows import RowForm, TickField, add_rows, filled, give_choices, rows_of
+from forms.rows import OneOfField, RowForm, TickField, add_rows, filled, give_choices, rows_of
 from portal.domain.evaluations import EvaluationKind
 from portal.domain.overview import Aftermath
 from portal.domain.policy import FundingLine
@@ -44,12 +44,12 @@ class FundingRow(RowForm):
     def validate_year(self, field: NumberField) -> None:
         """Refuse a year outside living memory."""
         if field.data is not None and not 1990 <= field.data <= 2100:
-            raise ValueError(_("Skriv et årstal mellem 1990 og 2100."))
+            raise ValidationError(_("Skriv et årstal mellem 1990 og 2100."))
 
     def validate_amount(self, field: NumberField) -> None:
         """Refuse a negative amount."""
         if field.data is not None and field.data < 0:
-            raise ValueError(_("Beløbet kan ikke være mindre end 0."))
+            raise ValidationError(_("Beløbet kan ikke være mindre end 0."))
 
     def value(self) -> FundingLine:
         """Return the line as the rules know it."""
@@ -160,7 +160,7 @@ class ProjectForm(BaseForm):
         ],
     )
     contact_phone = LineField(lazy_("Telefon"), limit=40, validators=[Optional()])
-    interval = RadioField(
+    interval = OneOfField(
         lazy_("Hvor tit indrapporteres der?"),
         choices=[],
         default=ReportingInterval.EVERY_ROUND.value,
@@ -226,12 +226,12 @@ class ProjectForm(BaseForm):
     def validate_holder(self, field: ChoiceField) -> None:
         """Ask for a holder."""
         if not field.data:
-            raise ValueError(_("Vælg projektholder."))
+            raise ValidationError(_("Vælg projektholder."))
 
     def validate_yearly_budget(self, field: NumberField) -> None:
         """Refuse a negative budget."""
         if field.data is not None and field.data < 0:
-            raise ValueError(_("Beløbet kan ikke være mindre end 0."))
+            raise ValidationError(_("Beløbet kan ikke være mindre end 0."))
 
     @property
     def seen_version(self) -> int:
@@ -290,15 +290,10 @@ class ReasonForm(BaseForm):
 class PhaseForm(BaseForm):
     """A step in a project's life; whether it needs a reason, the table of phases says."""
 
-    action = RadioField(lazy_("Næste skridt"), choices=[])
+    action = OneOfField(lazy_("Næste skridt"), choices=[])
     reason = LongField(
         lazy_("Begrundelse"),
         limit=2_000,
         description=lazy_("Skal skrives, når projektet sættes på pause, lukker eller stopper."),
         validators=[Optional()],
     )
-
-    def validate_action(self, field: RadioField) -> None:
-        """Ask for a step."""
-        if not field.data:
-            raise ValueError(_("Vælg det næste skridt."))

@@ -1,9 +1,10 @@
-"""Rows that repeat inside a form, the button that asks for more, and lists of boxes to tick."""
+"""Rows that repeat inside a form, the button that asks for more, and choices to tick."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
-from wtforms import Field, FieldList, Form, FormField, SelectField, SelectMultipleField
+from wtforms import Field, FieldList, Form, FormField, RadioField, SelectField, SelectMultipleField
+from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from forms.base import HouseTranslations
@@ -43,6 +44,15 @@ Row = TypeVar("Row", bound=RowForm)
 Rows: TypeAlias = "FieldList[FormField[Form]]"
 
 
+class OneOfField(RadioField):
+    """One of a few choices that are all shown; anything else is refused in plain words."""
+
+    def pre_validate(self, form: object) -> None:
+        """Refuse what is not on the list, and no choice at all."""
+        if self.data not in {value for value, *_rest in self.iter_choices()}:
+            raise StopValidation(_("Vælg en af mulighederne på listen."))
+
+
 class TickField(SelectMultipleField):
     """Boxes to tick from a list that the route hands in."""
 
@@ -53,7 +63,7 @@ class TickField(SelectMultipleField):
         """Refuse what is not on the list."""
         known = {value for value, *_rest in self.iter_choices()}
         if not set(self.data or ()) <= known:
-            raise ValueError(_("Vælg en af mulighederne på listen."))
+            raise ValidationError(_("Vælg en af mulighederne på listen."))
 
 
 def rows_of(row: type[Form], label: str) -> Rows:

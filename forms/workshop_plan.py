@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
-from wtforms import BooleanField, HiddenField, RadioField, StringField
-from wtforms.validators import Optional
+from wtforms import BooleanField, HiddenField, StringField
+from wtforms.validators import Optional, ValidationError
 
 from forms.base import BaseForm, Needed
 from forms.fields import ChoiceField, DayField, LineField, LongField, NumberField, written_day
-from forms.rows import RowForm, add_rows, filled, rows_of
+from forms.rows import OneOfField, RowForm, add_rows, filled, rows_of
 from portal.domain.criteria import Accumulation, Baseline, Direction, Measure, SuccessCriterion
 from portal.domain.milestones import Milestone
 from portal.domain.planned_path import LINEAR, PathPoint, PlannedPath
@@ -82,16 +82,16 @@ class CriterionForm(BaseForm):
         lazy_("Målet"), description=lazy_("Et tal, for eksempel 60."), validators=[Optional()]
     )
     due = DayField(lazy_("Nås senest"), description=DAY_HINT, validators=[Optional()])
-    direction = RadioField(lazy_("Retning"), choices=[], default=Direction.UP.value)
+    direction = OneOfField(lazy_("Retning"), choices=[], default=Direction.UP.value)
     tolerance = NumberField(
         lazy_("Tilladt udsving"),
         description=lazy_("Kun når tallet skal holdes: så meget må det svinge til hver side."),
         validators=[Optional()],
     )
-    accumulation = RadioField(
+    accumulation = OneOfField(
         lazy_("Hvordan tælles der?"), choices=[], default=Accumulation.CUMULATIVE.value
     )
-    measure = RadioField(lazy_("Slags måling"), choices=[], default=Measure.QUANTITATIVE.value)
+    measure = OneOfField(lazy_("Slags måling"), choices=[], default=Measure.QUANTITATIVE.value)
     baseline = NumberField(
         lazy_("Startmåling"),
         description=lazy_("Tallet, før projektet begyndte."),
@@ -133,12 +133,12 @@ class CriterionForm(BaseForm):
     def validate_weight(self, field: NumberField) -> None:
         """Refuse a weight that could not be weighed."""
         if field.data is not None and not 1 <= field.data <= MOST_WEIGHT:
-            raise ValueError(_("Skriv et helt tal fra 1 til 100."))
+            raise ValidationError(_("Skriv et helt tal fra 1 til 100."))
 
     def validate_tolerance(self, field: NumberField) -> None:
         """Refuse a negative tolerance."""
         if field.data is not None and field.data < 0:
-            raise ValueError(_("Udsvinget kan ikke være mindre end 0."))
+            raise ValidationError(_("Udsvinget kan ikke være mindre end 0."))
 
     def value(self, key: str = "") -> SuccessCriterion:
         """Return the criterion with its lasting key; its level follows from the box."""
@@ -210,10 +210,10 @@ class RiskForm(BaseForm):
         limit=500,
         validators=[Needed(lazy_("Skriv, hvad der kan gå galt."))],
     )
-    likelihood = RadioField(
+    likelihood = OneOfField(
         lazy_("Sandsynlighed"), choices=[], description=lazy_("1 er meget lille, 5 er meget stor.")
     )
-    impact = RadioField(
+    impact = OneOfField(
         lazy_("Konsekvens"), choices=[], description=lazy_("1 er ubetydelig, 5 er alvorlig.")
     )
     owner = LineField(lazy_("Hvem holder øje?"), validators=[Optional()])

@@ -155,7 +155,7 @@ def _reports(
             func.coalesce(Report.extended_to, ReportingRound.due), Project.sort_key, Report.id
         )
     )
-    found = session.execute(asked).tuples().all()
+    found = session.execute(asked).all()
     saved = _last_saved(session, [report.id for report, *_rest in found])
     return tuple(
         ReportTask(
@@ -184,7 +184,7 @@ def _last_saved(session: Session, ids: list[str]) -> dict[str, tuple[datetime | 
         .where(ReportSection.report_id.in_(ids), ReportSection.saved_at.is_not(None))
         .order_by(ReportSection.report_id, ReportSection.saved_at)
     )
-    return {report_id: (at, name or "") for report_id, at, name in session.execute(asked).tuples()}
+    return {report_id: (at, name or "") for report_id, at, name in session.execute(asked)}
 
 
 def workshops_in_work(
@@ -203,7 +203,7 @@ def workshops_in_work(
         WorkshopTask(
             row.project_id, name, row.number, row.state, row.holder_signed_at, row.created_at
         )
-        for row, name in session.execute(asked).tuples()
+        for row, name in session.execute(asked)
     )
 
 
@@ -222,7 +222,7 @@ def projects_without_workshop(
         )
         .order_by(Project.sort_key, Project.id)
     )
-    return tuple(ProjectTask(*row) for row in session.execute(asked).tuples())
+    return tuple(ProjectTask(*row) for row in session.execute(asked))
 
 
 def rounds_in_work(session: Session, scheme_ids: frozenset[str]) -> tuple[RoundTask, ...]:
@@ -271,5 +271,5 @@ def proposals_to_approve(
         ProposalTask(
             row.id, row.project_id, row.round_id, project, of_round, row.proposed_at, who or ""
         )
-        for row, project, of_round, who in session.execute(asked).tuples()
+        for row, project, of_round, who in session.execute(asked)
     )

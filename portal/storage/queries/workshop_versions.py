@@ -71,7 +71,7 @@ def version_by_number(
             projects_visible_to(actor, today),
         )
     )
-    found = session.execute(asked).tuples().one_or_none()
+    found = session.execute(asked).one_or_none()
     if found is None:
         return None
     row, project = found

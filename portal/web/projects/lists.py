@@ -186,7 +186,6 @@ def _columns(asked: Asked) -> tuple[Column, ...]:
     return (
         column(_("Projekt"), "navn"),
         column(_("Projektholder"), "holder"),
-        Column(_("Projektejere")),
         column(_("Fase"), "fase"),
         column(_("Slutter"), "slutter"),
         column(_("Årligt budget"), "budget", num=True),

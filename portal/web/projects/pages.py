@@ -22,7 +22,6 @@ from portal.domain.policy import (
     must_be_registered,
 )
 from portal.domain.rag import Rag
-from portal.domain.reports import ReportState
 from portal.domain.workshop import WorkshopState
 from portal.i18n import _, show_date, show_money
 from portal.storage.queries.assessments import assessments_of_project
@@ -300,7 +299,7 @@ def _rounds(row: ProjectRow) -> tuple[RoundLine, ...]:
         lines.append(
             RoundLine(
                 name=each.name,
-                report=word(report.state if report else ReportState.NOT_STARTED),
+                report=word(report.state) if report else "–",
                 report_href=link_if("reports.show", report_id=report.id) if report else "",
                 rag=rag,
                 meaning=rag_meaning(rag) if rag else "",

@@ -1,4 +1,4 @@
-"""What waits for the office: rounds, workshops, reports, projects; and what waits for the judges."""
+"""What waits for the office: rounds, workshops, reports, projects; and for the judges."""
 
 from collections.abc import Iterator
 from datetime import date
