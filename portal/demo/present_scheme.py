@@ -127,7 +127,7 @@ def _add_current(
 def _add_dates(report: Report, facts: CurrentFacts, days: PresentDays, craft: Stagecraft) -> None:
     reason, state = facts.get("reason", ""), report.state
     if "extended" in facts:
-        report.extended_to = days.today + timedelta(days=facts["extended"])
+        report.extended_to = days.after(facts["extended"])
         report.extension_reason = (
             reason if state is not ReportState.RETURNED else "Tid til at rette."
         )

@@ -92,21 +92,20 @@ def add_report(
     report.own_activity, report.own_result, report.own_overall = (
         None if colour is None else Rag(colour) for colour in own
     )
-    _add_values(report, workshop, facts)
-    _add_milestones(report, workshop, in_round, facts, subject.scheme.calendar)
-    report.risks.extend(
-        ReportRisk(risk_key=risk.key, likelihood=risk.likelihood, impact=risk.impact)
-        for risk in workshop.risks
-        if "values" in facts
-    )
-    _add_texts(report, writer)
+    if "values" in facts:
+        _add_values(report, workshop, facts)
+        _add_milestones(report, workshop, in_round, facts, subject.scheme.calendar)
+        report.risks.extend(
+            ReportRisk(risk_key=risk.key, likelihood=risk.likelihood, impact=risk.impact)
+            for risk in workshop.risks
+        )
+        _add_texts(report, writer)
     session.add(report)
     return report
 
 
 def _add_values(report: Report, workshop: Workshop, facts: ReportFacts) -> None:
-    criteria = workshop.criteria if "values" in facts else []
-    for criterion, written in zip(criteria, facts.get("values", []), strict=True):
+    for criterion, written in zip(workshop.criteria, facts["values"], strict=True):
         because = facts.get("unavailable", NOT_MEASURED) if written is None else ""
         report.values.append(
             ReportValue(
@@ -149,7 +148,7 @@ def _reached_on(
     if "reached" in facts:
         written = facts["reached"].get(str(place))
         return None if written is None else calendar.day(written)
-    planned = milestone.baseline_date <= in_round.period_end and "values" in facts
+    planned = milestone.baseline_date <= in_round.period_end
     if planned and place not in facts.get("late", []):
         return milestone.baseline_date - timedelta(days=DAYS_BEFORE)
     return None

@@ -85,7 +85,7 @@ def _content(session: Session, report: Report) -> ProgressReport:
     entries = read_entries(value, prefilled(value, texts))
     in_round = session.get_one(ReportingRound, report.round_id)
     blank = ProgressReport(report.project_id, report.round_id, in_round.period_end)
-    return read_report(entries, blank).content
+    return read_report(entries, texts, blank).content
 
 
 def test_every_sent_report_can_be_read_from_what_was_typed(reading: Session) -> None:
