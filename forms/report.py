@@ -9,24 +9,19 @@ from decimal import Decimal
 from typing import Self
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, RadioField
+from wtforms import BooleanField
 from wtforms.validators import StopValidation
 
 from forms.base import BaseForm
 from forms.fields import ChoiceField, DayField, LineField, LongField, NumberField
+from forms.rating import RatingField
 from portal.domain.assessments import Ratings
 from portal.domain.progress import ReportedValue
-from portal.domain.rag import Rag
 from portal.domain.reports import MilestoneUpdate, RiskReview
 from portal.i18n import _, lazy_
 
 COMMENT_LIMIT = 1_000
 
-RAG_CHOICES = [
-    (Rag.GREEN.value, lazy_("Grøn")),
-    (Rag.YELLOW.value, lazy_("Gul")),
-    (Rag.RED.value, lazy_("Rød")),
-]
 SCALE = [(str(number), str(number)) for number in range(1, 6)]
 
 Texts = Mapping[str, str]
@@ -172,14 +167,10 @@ class EconomyEntry(Entry):
 class OwnRatingEntry(Entry):
     """How the holder sees the project itself."""
 
-    activity = RadioField(lazy_("Aktivitetsniveau"), choices=RAG_CHOICES, validate_choice=False)
-    result = RadioField(lazy_("Resultatniveau"), choices=RAG_CHOICES, validate_choice=False)
-    overall = RadioField(lazy_("Samlet"), choices=RAG_CHOICES, validate_choice=False)
+    activity = RatingField(lazy_("Aktivitetsniveau"))
+    result = RatingField(lazy_("Resultatniveau"))
+    overall = RatingField(lazy_("Samlet"))
 
     def value(self) -> Ratings:
         """Return the three colours; a level without one has None."""
-        return Ratings(*(_rag(field.data) for field in (self.activity, self.result, self.overall)))
-
-
-def _rag(text: str | None) -> Rag | None:
-    return Rag(text) if text in set(Rag) else None
+        return Ratings(self.activity.rag, self.result.rag, self.overall.rag)

@@ -4,12 +4,13 @@ The language is a context variable: set by the web for each request, by mail for
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -131,11 +132,17 @@ def show_money(amount: Decimal | int) -> str:
     return f"{shown}{NO_BREAK}kr." if language() == "da" else f"DKK{NO_BREAK}{shown}"
 
 
+_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
+_WITH_COMMA = re.compile(r"[+-]?([0-9]+|[0-9]*,[0-9]+)")
+_WITH_POINT = re.compile(r"[+-]?[0-9]*\.[0-9]+")
+
+
 def read_number(text: str) -> Decimal:
     """Return the number a person wrote: "1.234,5", "1234,5", "12 %", "100.000 kr.".
 
-    A point is a thousands mark when exactly three digits follow every point, else a decimal
-    point.
+    A point is a thousands mark when exactly three digits follow every point and it groups a number
+    that does not begin with 0, else a decimal point. What mixes the marks otherwise, such as the
+    English "1,234.5", is refused rather than guessed at.
 
     Raises:
         ValueError: the text is not a number.
@@ -143,18 +150,12 @@ def read_number(text: str) -> Decimal:
     kept = text.strip().replace(NO_BREAK, " ").removesuffix(",-")
     for unit in ("kr.", "kr", "%", "DKK"):
         kept = kept.removeprefix(unit).removesuffix(unit).strip()
-    kept = kept.replace(" ", "").replace("\u2212", "-")
-    if "," in kept:
-        kept = kept.replace(".", "").replace(",", ".") if kept.count(",") == 1 else "?"
-    elif "." in kept and all(len(part) == 3 for part in kept.split(".")[1:]):
-        kept = kept.replace(".", "")
-    try:
-        number = Decimal(kept)
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not number.is_finite() or "e" in kept.lower() or "_" in kept:
+    kept = kept.removesuffix(",-").replace(" ", "").replace("\u2212", "-")
+    if _GROUPED.fullmatch(kept) or _WITH_COMMA.fullmatch(kept):
+        kept = kept.replace(".", "").replace(",", ".")
+    elif not _WITH_POINT.fullmatch(kept):
         raise ValueError(text)
-    return number
+    return Decimal(kept)
 
 
 _DANISH_ORDER = {"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|", "ü": "y", "é": "e", "è": "e"}
