@@ -1,0 +1,113 @@
+"""Judging a project: three colours with a rationale, and the short forms around them."""
+
+from datetime import date
+
+from wtforms import HiddenField, RadioField
+from wtforms.validators import Optional
+
+from forms.base import BaseForm, Needed
+from forms.fields import ChoiceField, DayField, LongField, written_day
+from portal.domain.assessments import Ratings
+from portal.domain.notice_channels import NoticeChannel
+from portal.domain.rag import Rag
+from portal.i18n import lazy_
+
+RATIONALE_LIMIT = 2_000
+REASON_LIMIT = 1_000
+COLOURS = [
+    (Rag.GREEN.value, lazy_("Grøn")),
+    (Rag.YELLOW.value, lazy_("Gul")),
+    (Rag.RED.value, lazy_("Rød")),
+]
+CHANNELS = [
+    (NoticeChannel.CALL.value, lazy_("Telefon")),
+    (NoticeChannel.LETTER.value, lazy_("Brev")),
+]
+
+
+class SeenForm(BaseForm):
+    """A form that remembers which version its page had shown."""
+
+    lock = HiddenField()
+
+    @property
+    def seen(self) -> int:
+        """The version shown; one that cannot be read was never shown."""
+        text = str(self.lock.data or "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+class AssessmentForm(SeenForm):
+    """The assessor's decision."""
+
+    activity = RadioField(
+        lazy_("Aktivitetsniveau"), choices=COLOURS, validate_choice=False, validators=[Optional()]
+    )
+    result = RadioField(
+        lazy_("Resultatniveau"), choices=COLOURS, validate_choice=False, validators=[Optional()]
+    )
+    overall = RadioField(lazy_("Samlet"), choices=COLOURS, validate_choice=False)
+    rationale = LongField(
+        lazy_("Begrundelse"),
+        limit=RATIONALE_LIMIT,
+        description=lazy_("Nævn det tal eller forhold, der gør forskellen."),
+    )
+
+    def ratings(self) -> Ratings:
+        """Return the three colours; a level without one, or with a strange one, has None."""
+        return Ratings(*(colour(one.data) for one in (self.activity, self.result, self.overall)))
+
+    def text(self) -> str:
+        """Return the rationale without space around it."""
+        return (self.rationale.data or "").strip()
+
+
+class SendBackForm(SeenForm):
+    """Why a proposed rating goes back to its assessor."""
+
+    reason = LongField(
+        lazy_("Hvad skal overvejes igen?"),
+        limit=REASON_LIMIT,
+        validators=[Needed(lazy_("Skriv, hvad der skal overvejes igen."))],
+        description=lazy_("Den monitorerende part ser teksten øverst i vurderingen."),
+    )
+
+
+class ReopenForm(SeenForm):
+    """Why an approved rating is opened again before it is published."""
+
+    reason = LongField(
+        lazy_("Hvorfor åbnes vurderingen igen?"),
+        limit=REASON_LIMIT,
+        validators=[Needed(lazy_("Skriv, hvorfor vurderingen åbnes igen."))],
+        description=lazy_("Er der givet varsel om rødt, får de samme mennesker teksten på mail."),
+    )
+
+
+class NoticeLogForm(BaseForm):
+    """A letter or call by which somebody was told of a red rating."""
+
+    channel = ChoiceField(lazy_("Hvordan"), choices=CHANNELS)
+    on = DayField(
+        lazy_("Dag"),
+        validators=[Needed(lazy_("Skriv dagen, for eksempel 30.6.2010."))],
+        description=lazy_("Tidligst den dag, vurderingen blev godkendt."),
+    )
+    note = LongField(
+        lazy_("Notat"),
+        limit=REASON_LIMIT,
+        validators=[Needed(lazy_("Skriv, hvem der fik besked, og hvad der blev sagt."))],
+    )
+
+    def value(self) -> tuple[NoticeChannel, date, str]:
+        """Return channel, day and note; ask only of a form that was checked."""
+        return NoticeChannel(self.channel.data), written_day(self.on), self.note.data or ""
+
+
+def colour(text: str | None) -> Rag | None:
+    """Return the colour with a name, None for anything else.
+
+    >>> colour("green"), colour("blue")
+    (<Rag.GREEN: 'green'>, None)
+    """
+    return Rag(text) if text in set(Rag) else None

@@ -1,0 +1,338 @@
+"""Judging a project in a round: drafted, proposed, approved, opened again (R4-R8, R23)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from portal.clock import local_date
+from portal.domain.assessments import (
+    ASSESSMENT_TRANSITIONS,
+    AssessmentAction,
+    AssessmentState,
+    Ratings,
+    may_propose,
+    reason_given,
+)
+from portal.domain.errors import DomainError
+from portal.domain.permissions import (
+    Action,
+    Actor,
+    AssessmentFacts,
+    PermissionReason,
+    ProjectFacts,
+    may,
+)
+from portal.domain.rag import Rag
+from portal.domain.report_states import ReportState
+from portal.services import notices
+from portal.services.notice_mail import NoticeDraft, known_facts, notice_drafts
+from portal.services.refusals import Missing, require
+from portal.services.report_drafts import locked_report
+from portal.services.reports import accept_report
+from portal.services.suggestions import Judged, judge, to_json
+from portal.storage.history import record
+from portal.storage.models.assessments import Assessment
+from portal.storage.models.schemes import ReportingRound
+from portal.storage.queries.reports import ReportRow, report_in_round
+from portal.storage.queries.schemes import scheme_policy
+
+SAVED_BY_ANOTHER = "saved_by_another"
+SENT = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which project in which round, and the version of its assessment that the page had shown."""
+
+    project_id: str
+    round_id: str
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the assessor writes: three colours and why."""
+
+    ratings: Ratings
+    rationale: str
+
+
+def save_assessment(
+    session: Session, place: Place, decision: Decision, *, by: Actor, at: datetime
+) -> None:
+    """Keep a draft of the assessor's decision.
+
+    Raises:
+        Missing: The project is not theirs.
+        DomainError: Somebody else saved meanwhile, or nothing can be written now.
+    """
+    _require_right(session, place, Action.PROPOSE_RATING, by=by, at=at)
+    report = _sent_report(session, place, by=by, at=at)
+    current = current_row(session, place)
+    if current is not None and _says(current, AssessmentState.DRAFT, decision):
+        return
+    row = _draft(session, place, report, by=by, at=at)
+    _write(session, row, decision, "assessment_saved", by=by, at=at)
+
+
+def propose_assessment(
+    session: Session, place: Place, decision: Decision, *, by: Actor, at: datetime
+) -> None:
+    """Propose a rating to the approver; the first proposal accepts the report.
+
+    The suggestion is kept with its arithmetic as it stood. Proposing the same again does nothing.
+
+    Raises:
+        Missing: The project is not theirs.
+        DomainError: Somebody else saved meanwhile, or the report is not there.
+        Refused: The overall colour or the rationale is missing.
+    """
+    _require_right(session, place, Action.PROPOSE_RATING, by=by, at=at)
+    report = _sent_report(session, place, by=by, at=at)
+    current = current_row(session, place)
+    if current is not None and _says(current, AssessmentState.PROPOSED, decision):
+        return
+    row = _draft(session, place, report, by=by, at=at)
+    judged = judge(session, report)
+    suggested = _keep_suggestion(row, judged)
+    require(may_propose(suggested, decision.ratings, decision.rationale))
+    if report.state is ReportState.SUBMITTED:
+        accept_report(session, report.id, by=by, at=at)
+    row.state = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.PROPOSE)
+    row.proposed_by_id, row.proposed_at, row.note = by.person_id, at, ""
+    _write(session, row, decision, "assessment_proposed", by=by, at=at)
+
+
+def send_back(session: Session, place: Place, reason: str, *, by: Actor, at: datetime) -> None:
+    """Send a proposed rating back to its assessor, with what should be thought over.
+
+    Raises:
+        Missing: The project is not theirs.
+        DomainError: Somebody else saved meanwhile, or nothing is proposed.
+        Refused: The reason is missing.
+    """
+    _require_right(session, place, Action.SEND_BACK_RATING, by=by, at=at)
+    row = _seen_row(session, place)
+    require(reason_given(reason))
+    row.state = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.SEND_BACK)
+    row.note = reason
+    _note(session, row, "assessment_sent_back", by=by, at=at)
+    session.flush()
+
+
+def approve_assessment(
+    session: Session, place: Place, *, link: str, by: Actor, at: datetime
+) -> Rag | None:
+    """Approve a proposed rating and return its colour; a red one queues its notices.
+
+    Args:
+        session: The writing session.
+        place: Project, round and the version shown.
+        link: Where those who are told can read of it.
+        by: Who approves; never who proposed, unless the scheme allows it.
+        at: When.
+
+    Raises:
+        Missing: The project is not theirs.
+        DomainError: Somebody else saved meanwhile, or it is the own proposal.
+    """
+    current = current_row(session, place)
+    if current is None:
+        raise Missing
+    facts = AssessmentFacts(
+        known_facts(session, place.project_id), rag=current.rag, proposed_by=current.proposed_by_id
+    )
+    _require(session, facts.project, Action.APPROVE_RATING, facts, by=by, at=at)
+    if current.state is AssessmentState.APPROVED and current.approved_by_id == by.person_id:
+        return current.rag
+    row = _seen_row(session, place)
+    row.state = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.APPROVE)
+    row.approved_by_id, row.approved_at = by.person_id, at
+    session.flush()
+    _note(session, row, "assessment_approved", by=by, at=at)
+    if row.rag is Rag.RED:
+        notices.queue_notices(session, row, link=link, by=by, at=at)
+    return row.rag
+
+
+def reopen_assessment(
+    session: Session, place: Place, reason: str, *, by: Actor, at: datetime
+) -> None:
+    """Open an approved rating again before publication, as a new version.
+
+    Those who were told of a red get a correction; what was not sent yet is held back.
+
+    Raises:
+        Missing: The project is not theirs.
+        DomainError: Somebody else saved meanwhile, or nothing is approved.
+        Refused: The reason is missing.
+    """
+    _require_right(session, place, Action.REOPEN_RATING, by=by, at=at)
+    row = _seen_row(session, place)
+    require(reason_given(reason))
+    target = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.REOPEN)
+    row.state, row.note = AssessmentState.CORRECTED, reason
+    notices.take_back(session, row, reason, by=by, at=at)
+    fresh = Assessment(
+        project_id=row.project_id,
+        round_id=row.round_id,
+        number=row.number + 1,
+        state=target,
+        activity=row.activity,
+        result=row.result,
+        rag=row.rag,
+        rationale=row.rationale,
+        note=reason,
+        created_at=at,
+    )
+    session.add(fresh)
+    session.flush()
+    _note(session, fresh, "assessment_reopened", by=by, at=at)
+
+
+def preview_notices(
+    session: Session, place: Place, *, link: str, at: datetime
+) -> list[NoticeDraft]:
+    """Return the notices that approving the latest version would queue; nothing is written.
+
+    Raises:
+        Missing: There is no assessment.
+    """
+    row = session.scalars(_latest(place)).one_or_none()
+    if row is None:
+        raise Missing
+    return notice_drafts(session, row, link=link, at=at)
+
+
+def _latest(place: Place) -> Select[Assessment]:
+    return (
+        select(Assessment)
+        .where(Assessment.project_id == place.project_id, Assessment.round_id == place.round_id)
+        .order_by(Assessment.number.desc())
+        .limit(1)
+    )
+
+
+def current_row(session: Session, place: Place) -> Assessment | None:
+    """Return the latest version, locked, or None before the first."""
+    return session.scalars(_latest(place).with_for_update()).one_or_none()
+
+
+def _require_right(
+    session: Session, place: Place, action: Action, *, by: Actor, at: datetime
+) -> None:
+    project = known_facts(session, place.project_id)
+    of_round = session.get(ReportingRound, place.round_id)
+    if of_round is None or of_round.scheme_id != project.scheme_id:
+        raise Missing
+    _require(session, project, action, AssessmentFacts(project), by=by, at=at)
+
+
+def _require(
+    session: Session,
+    project: ProjectFacts,
+    action: Action,
+    facts: AssessmentFacts,
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    policy = scheme_policy(session, project.scheme_id)
+    require(may(by, action, facts, local_date(at, policy.time_zone), policy))
+
+
+def _sent_report(session: Session, place: Place, *, by: Actor, at: datetime) -> ReportRow:
+    found = report_in_round(session, by, local_date(at), place.project_id, place.round_id)
+    if found is None or found.state not in SENT:
+        raise DomainError(PermissionReason.NOT_SUBMITTED_YET)
+    locked_report(session, found.id)
+    return found
+
+
+def _seen_row(session: Session, place: Place) -> Assessment:
+    row = current_row(session, place)
+    if row is None:
+        raise Missing
+    if row.version != place.seen:
+        raise DomainError(SAVED_BY_ANOTHER)
+    return row
+
+
+def _draft(
+    session: Session, place: Place, report: ReportRow, *, by: Actor, at: datetime
+) -> Assessment:
+    row = current_row(session, place)
+    if (row.version if row is not None else 0) != place.seen:
+        raise DomainError(SAVED_BY_ANOTHER)
+    if row is None:
+        row = Assessment(
+            project_id=place.project_id,
+            round_id=place.round_id,
+            number=1,
+            state=AssessmentState.DRAFT,
+            suggestion={},
+            created_at=at,
+        )
+        session.add(row)
+        _keep_suggestion(row, judge(session, report))
+        session.flush()
+        _note(session, row, "assessment_started", by=by, at=at)
+    row.state = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.SAVE)
+    return row
+
+
+def _keep_suggestion(row: Assessment, judged: Judged | None) -> Ratings:
+    suggested = judged.arithmetic.suggested if judged is not None else Ratings()
+    row.suggested_activity = suggested.activity
+    row.suggested_result = suggested.result
+    row.suggested_overall = suggested.overall
+    row.suggestion = to_json(judged.arithmetic) if judged is not None else {}
+    return suggested
+
+
+def _says(row: Assessment, state: AssessmentState, decision: Decision) -> bool:
+    same = Ratings(row.activity, row.result, row.rag) == decision.ratings
+    return row.state is state and same and row.rationale == decision.rationale
+
+
+def _write(
+    session: Session, row: Assessment, decision: Decision, event: str, *, by: Actor, at: datetime
+) -> None:
+    ratings = decision.ratings
+    before = {"activity": row.activity, "result": row.result, "rag": row.rag}
+    changes: dict[str, tuple[str | None, str | None]] = {
+        "rationale": (row.rationale or None, decision.rationale or None),
+        **{
+            name: (old.value if old else None, new.value if new else None)
+            for (name, old), new in zip(
+                before.items(), (ratings.activity, ratings.result, ratings.overall), strict=True
+            )
+        },
+    }
+    row.activity, row.result, row.rag = ratings.activity, ratings.result, ratings.overall
+    row.rationale = decision.rationale
+    session.flush()
+    record(
+        session,
+        by=by,
+        at=at,
+        action=event,
+        kind="assessment",
+        object_id=row.id,
+        changes=changes,
+        facts={"version": row.number},
+    )
+
+
+def _note(session: Session, row: Assessment, action: str, *, by: Actor, at: datetime) -> None:
+    record(
+        session,
+        by=by,
+        at=at,
+        action=action,
+        kind="assessment",
+        object_id=row.id,
+        facts={"version": row.number, "rag": row.rag.value if row.rag else None},
+    )

@@ -1,0 +1,287 @@
+"""Telling of a red rating (varsel, R23) before it is published: by mail, letter or telephone."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.clock import local_date
+from portal.domain.actors import SYSTEM
+from portal.domain.assessments import AssessmentState
+from portal.domain.errors import DomainError
+from portal.domain.notice_channels import NoticeChannel
+from portal.domain.notices import (
+    RED_NOTICE_TRANSITIONS,
+    NoticeReason,
+    NoticeRecipient,
+    RedNoticeAction,
+    RedNoticeState,
+    log_gaps,
+    notice_times,
+)
+from portal.domain.notices import RedNotice as NoticeValue
+from portal.domain.outbox import MailState
+from portal.domain.permissions import Action, Actor, may
+from portal.domain.verdict import Verdict
+from portal.services.notice_mail import correction_text, known_facts, notice_drafts
+from portal.services.refusals import Missing, require
+from portal.storage import outbox
+from portal.storage.history import record
+from portal.storage.models.assessments import Assessment, RedNotice
+from portal.storage.models.projects import Project
+from portal.storage.models.records import OutboundMail
+from portal.storage.queries.people import person
+from portal.storage.queries.schemes import scheme_policy
+
+NOTICE, CORRECTION = "red_notice", "red_notice_correction"
+WITHDRAWN = "withdrawn"
+"""The fault noted on a mail that was held back; pages word it."""
+
+
+def queue_notices(session: Session, row: Assessment, *, link: str, by: Actor, at: datetime) -> None:
+    """Queue the notices of a red rating to holder and owners; who has no mail waits for a call."""
+    for draft in notice_drafts(session, row, link=link, at=at):
+        mail_id = None
+        if draft.person is not None and draft.text is not None:
+            mail_id = outbox.queue_mail(
+                session,
+                kind=NOTICE,
+                person_id=draft.person.id,
+                address=draft.person.email,
+                language=draft.person.language,
+                subject=draft.text.subject,
+                body=draft.text.body,
+                at=at,
+                about_kind="assessment",
+                about_id=row.id,
+            )
+        notice = RedNotice(
+            assessment_id=row.id,
+            recipient_kind=draft.addressee.recipient.kind,
+            recipient_id=draft.addressee.recipient.id,
+            organisation_id=draft.addressee.organisation_id,
+            channel=NoticeChannel.MAIL,
+            state=RedNoticeState.QUEUED if mail_id else RedNoticeState.FAILED,
+            mail_id=mail_id,
+            queued_at=at,
+        )
+        session.add(notice)
+        session.flush()
+        _note(session, notice, "red_notice_queued", by=by, at=at)
+
+
+def count_notices(session: Session, mail_id: str, at: datetime) -> None:
+    """Let the notices that went with a mail count from now: the mail server has accepted it.
+
+    A notice that was taken back while its mail was on the way is followed by a correction.
+    """
+    for notice in _with_mail(session, mail_id):
+        if notice.state is not RedNoticeState.QUEUED:
+            continue
+        notice.state = RED_NOTICE_TRANSITIONS.target(notice.state, RedNoticeAction.SEND)
+        notice.counted_at = at
+        _note(session, notice, "red_notice_sent", by=SYSTEM, at=at)
+        row = session.get_one(Assessment, notice.assessment_id)
+        settle_times(session, row)
+        if row.state is AssessmentState.CORRECTED:
+            _correct(session, row, notice, by=SYSTEM, at=at)
+
+
+def fail_notices(session: Session, mail_id: str, at: datetime) -> None:
+    """Let the notices that went with a mail fail: the mail server refused it for good."""
+    for notice in _with_mail(session, mail_id):
+        if notice.state is RedNoticeState.QUEUED:
+            notice.state = RED_NOTICE_TRANSITIONS.target(notice.state, RedNoticeAction.FAIL)
+            _note(session, notice, "red_notice_failed", by=SYSTEM, at=at)
+    session.flush()
+
+
+def resend_notice(session: Session, notice_id: str, *, by: Actor, at: datetime) -> None:
+    """Send a notice again that failed or came back.
+
+    Raises:
+        Missing: The notice is not theirs.
+        DomainError: It has no mail, or it is on its way already.
+    """
+    notice, row = _handled(session, notice_id, by=by, at=at)
+    if notice.state is RedNoticeState.QUEUED:
+        return
+    notice.state = RED_NOTICE_TRANSITIONS.target(notice.state, RedNoticeAction.RESEND)
+    if notice.mail_id is None:
+        raise DomainError(NoticeReason.LOG_NOTE_MISSING, "note")
+    notice.counted_at = None
+    outbox.resend(session, notice.mail_id, at)
+    _note(session, notice, "red_notice_queued_again", by=by, at=at)
+    settle_times(session, row)
+
+
+def log_notice(
+    session: Session,
+    notice_id: str,
+    channel: NoticeChannel,
+    on: date,
+    note: str,
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Log that somebody was told by letter or telephone; it counts from noon of that day.
+
+    Args:
+        session: The writing session.
+        notice_id: Which notice.
+        channel: Letter or call.
+        on: The day, between the approval and today.
+        note: How it was done.
+        by: Who logs it.
+        at: When it is logged.
+
+    Raises:
+        Missing: The notice is not theirs.
+        DomainError: The day is not between approval and today.
+        Refused: Day or note is missing.
+    """
+    notice, row = _handled(session, notice_id, by=by, at=at)
+    if notice.state is RedNoticeState.LOGGED:
+        return
+    policy = scheme_policy(session, session.get_one(Project, row.project_id).scheme_id)
+    approved_on = local_date(row.approved_at or row.created_at, policy.time_zone)
+    if not approved_on <= on <= local_date(at, policy.time_zone):
+        raise DomainError(NoticeReason.LOG_TIME_MISSING, "on")
+    noon = datetime.combine(on, time(12), ZoneInfo(policy.time_zone))
+    counted = min(max(noon, row.approved_at or noon), at)
+    require(Verdict.unless(log_gaps(counted, note)))
+    notice.state = RED_NOTICE_TRANSITIONS.target(notice.state, RedNoticeAction.LOG)
+    notice.channel, notice.counted_at, notice.note = channel, counted, note
+    if notice.mail_id:
+        _hold_back(session, notice.mail_id)
+    _note(session, notice, "red_notice_logged", by=by, at=at)
+    settle_times(session, row)
+
+
+def place_of(session: Session, notice_id: str, *, by: Actor, at: datetime) -> tuple[str, str, str]:
+    """Return project, round and assessment of a notice.
+
+    Raises:
+        Missing: The notice is not theirs.
+    """
+    notice = session.get(RedNotice, notice_id)
+    if notice is None:
+        raise Missing
+    row = _allowed(session, notice, by=by, at=at)
+    return row.project_id, row.round_id, row.id
+
+
+def take_back(session: Session, row: Assessment, reason: str, *, by: Actor, at: datetime) -> None:
+    """Take the notices of a rating back: hold back what was not sent, correct what was told."""
+    for notice in _of(session, row):
+        if notice.state is RedNoticeState.QUEUED and notice.mail_id:
+            _hold_back(session, notice.mail_id)
+        elif notice.state in {RedNoticeState.SENT, RedNoticeState.LOGGED}:
+            _correct(session, row, notice, reason, by=by, at=at)
+    session.flush()
+
+
+def settle_times(session: Session, row: Assessment) -> None:
+    """Write on the rating when the holder and the last of the owners were told."""
+    session.flush()
+    notices = _of(session, row)
+    recipients = tuple(
+        dict.fromkeys(NoticeRecipient(one.recipient_kind, one.recipient_id) for one in notices)
+    )
+    values = [
+        NoticeValue(
+            NoticeRecipient(one.recipient_kind, one.recipient_id),
+            one.state,
+            one.counted_at,
+            one.note,
+        )
+        for one in notices
+    ]
+    times = notice_times(recipients, values)
+    row.holder_notified_at = times.holder_notified_at
+    row.owners_notified_at = times.owners_notified_at
+    session.flush()
+
+
+def _of(session: Session, row: Assessment) -> tuple[RedNotice, ...]:
+    asked = (
+        select(RedNotice)
+        .where(RedNotice.assessment_id == row.id)
+        .order_by(RedNotice.queued_at, RedNotice.id)
+    )
+    return tuple(session.scalars(asked))
+
+
+def _with_mail(session: Session, mail_id: str) -> tuple[RedNotice, ...]:
+    asked = select(RedNotice).where(RedNotice.mail_id == mail_id).order_by(RedNotice.id)
+    return tuple(session.scalars(asked.with_for_update()))
+
+
+def _handled(
+    session: Session, notice_id: str, *, by: Actor, at: datetime
+) -> tuple[RedNotice, Assessment]:
+    notice = session.scalars(
+        select(RedNotice).where(RedNotice.id == notice_id).with_for_update()
+    ).one_or_none()
+    if notice is None:
+        raise Missing
+    return notice, _allowed(session, notice, by=by, at=at)
+
+
+def _allowed(session: Session, notice: RedNotice, *, by: Actor, at: datetime) -> Assessment:
+    row = session.get_one(Assessment, notice.assessment_id)
+    project = known_facts(session, row.project_id)
+    policy = scheme_policy(session, project.scheme_id)
+    today = local_date(at, policy.time_zone)
+    require(may(by, Action.HANDLE_NOTICES, project, today, policy))
+    return row
+
+
+def _hold_back(session: Session, mail_id: str) -> None:
+    mail = session.get_one(OutboundMail, mail_id)
+    if mail.state is MailState.QUEUED:
+        mail.state, mail.last_error = MailState.FAILED, WITHDRAWN
+
+
+def _correct(
+    session: Session,
+    row: Assessment,
+    notice: RedNotice,
+    reason: str = "",
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    mail = session.get(OutboundMail, notice.mail_id) if notice.mail_id else None
+    told = person(session, mail.person_id) if mail is not None and mail.person_id else None
+    if told is None or mail is None:
+        return
+    link = next((line for line in mail.body.splitlines() if line.startswith("http")), "")
+    text = correction_text(session, row, told, reason or row.note, link=link)
+    outbox.queue_mail(
+        session,
+        kind=CORRECTION,
+        person_id=told.id,
+        address=told.email,
+        language=told.language,
+        subject=text.subject,
+        body=text.body,
+        at=at,
+        about_kind="assessment",
+        about_id=row.id,
+    )
+    _note(session, notice, "red_notice_corrected", by=by, at=at)
+
+
+def _note(session: Session, notice: RedNotice, action: str, *, by: Actor, at: datetime) -> None:
+    record(
+        session,
+        by=by,
+        at=at,
+        action=action,
+        kind="assessment",
+        object_id=notice.assessment_id,
+        facts={"recipient": notice.recipient_kind.value, "recipient_id": notice.recipient_id},
+    )

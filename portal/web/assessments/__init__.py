@@ -1,0 +1,1 @@
+"""Judging projects: the report, the suggestion with its arithmetic, and the decision."""

@@ -1,0 +1,289 @@
+"""Judging projects: the list, the three panes, and every step from draft to notices."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from forms.assessment import AssessmentForm, NoticeLogForm, ReopenForm, SendBackForm
+from forms.base import BaseForm
+from forms.report_office import ReturnForm
+from portal.domain.assessments import AssessmentReason, AssessmentState
+from portal.domain.errors import DomainError
+from portal.domain.permissions import Action, Role
+from portal.domain.rag import Rag
+from portal.i18n import _
+from portal.services import assessments as services
+from portal.services import notices as notice_services
+from portal.services.refusals import Missing, Refused
+from portal.services.reports import return_report
+from portal.web import transaction
+from portal.web.access import actor, enter, roles
+from portal.web.assessments.desk import Desk, neighbours, open_desk, show_href
+from portal.web.assessments.index_pages import index_page
+from portal.web.assessments.notice_views import draft_views
+from portal.web.assessments.pages import Forms, assessment_page, fresh_forms
+from portal.web.wording import reason_text, told
+
+blueprint = Blueprint("assessments", __name__, url_prefix="/vurderinger")
+
+JUDGES = roles(Role.ASSESSOR, Role.APPROVER, Role.SECRETARIAT)
+RATERS = roles(Role.ASSESSOR, Role.APPROVER)
+OFFICE = roles(Role.SECRETARIAT)
+
+Answer = str | Response | tuple[str, int]
+
+AT_FIELD: Mapping[str, str] = {
+    AssessmentReason.OVERALL_MISSING: "overall",
+    AssessmentReason.RATIONALE_MISSING: "rationale",
+    AssessmentReason.RATIONALE_FOR_YELLOW: "rationale",
+    AssessmentReason.RATIONALE_FOR_RED: "rationale",
+    AssessmentReason.RATIONALE_FOR_DEVIATION: "rationale",
+}
+
+
+@blueprint.get("")
+@enter(JUDGES)
+def index() -> Answer:
+    """Show what is to be judged in a round."""
+    return render_template("assessments/index.html", page=index_page())
+
+
+@blueprint.get("/<project_id>/<round_id>")
+@enter(JUDGES)
+def show(project_id: str, round_id: str) -> Answer:
+    """Show report, suggestion and decision of one project in one round."""
+    desk = open_desk(project_id, round_id)
+    return _page(desk, fresh_forms(desk))
+
+
+def _page(desk: Desk, forms: Forms, refused: BaseForm | None = None) -> str:
+    return render_template(
+        "assessments/show.html",
+        page=assessment_page(desk),
+        form_set=forms,
+        forms=[refused] if refused is not None else [],
+    )
+
+
+def _seen(desk: Desk, seen: int) -> services.Place:
+    return replace(desk.place, seen=seen)
+
+
+def _try(form: BaseForm, act: Callable[[], object]) -> int:
+    """Do something for a form; return 0, or the status of a page that shows what is wrong."""
+    try:
+        act()
+    except DomainError as error:
+        form.show(error, reason_text(error.code, error.facts))
+        return 409 if error.code == services.SAVED_BY_ANOTHER else 422
+    except Refused as error:
+        for reason in error.reasons:
+            at_field = DomainError(reason.code, AT_FIELD.get(reason.code))
+            form.show(at_field, told(reason))
+        return 422
+    return 0
+
+
+@blueprint.post("/<project_id>/<round_id>")
+@enter(RATERS)
+def decide(project_id: str, round_id: str) -> Answer:
+    """Keep the decision as a draft, or propose it; what was typed is shown again when refused."""
+    desk = open_desk(project_id, round_id)
+    form = AssessmentForm()
+    proposes = request.form.get("do") == "propose"
+    decision = services.Decision(form.ratings(), form.text())
+    status = 422
+    if form.validate_on_submit():
+        service = services.propose_assessment if proposes else services.save_assessment
+        place, who, at = _seen(desk, form.seen), actor(), transaction.now()
+        status = _try(form, lambda: service(transaction.session(), place, decision, by=who, at=at))
+    if status:
+        return _refused(desk, form, status)
+    if not proposes:
+        flash(_("Kladden er gemt."), "success")
+        return redirect(show_href(project_id, round_id), 303)
+    flash(_("Vurderingen af %(name)s er foreslået.", name=desk.project.name), "success")
+    return redirect(neighbours(desk).next or show_href(project_id, round_id), 303)
+
+
+def _refused(desk: Desk, form: AssessmentForm, status: int) -> Answer:
+    transaction.abandon()
+    fresh = open_desk(desk.project.id, desk.round.id)
+    if not fresh.may_write:
+        form.lock.data = str(fresh.lock)
+    if status == 409:
+        form.lock.raw_data = None
+        form.lock.data = str(fresh.lock)
+    return _page(fresh, replace(fresh_forms(fresh), decision=form), form), status
+
+
+@blueprint.post("/<project_id>/<round_id>/tilbage")
+@enter(RATERS)
+def send_back(project_id: str, round_id: str) -> Answer:
+    """Send a proposed rating back to its assessor."""
+    desk = open_desk(project_id, round_id)
+    form = SendBackForm(prefix="tilbage-")
+    status = 422
+    if form.validate_on_submit():
+        place, who, at = _seen(desk, form.seen), actor(), transaction.now()
+        reason = form.reason.data or ""
+        status = _try(
+            form,
+            lambda: services.send_back(transaction.session(), place, reason, by=who, at=at),
+        )
+    if status:
+        transaction.abandon()
+        desk = open_desk(project_id, round_id)
+        return _page(desk, replace(fresh_forms(desk), send_back=form), form), status
+    flash(_("Vurderingen er sendt tilbage til den monitorerende part."), "success")
+    return redirect(show_href(project_id, round_id), 303)
+
+
+@blueprint.post("/<project_id>/<round_id>/retur")
+@enter(OFFICE)
+def give_back(project_id: str, round_id: str) -> Answer:
+    """Send the report back to the project with a question."""
+    desk = open_desk(project_id, round_id)
+    form = ReturnForm(prefix="retur-")
+    report = desk.report
+    if report is None:
+        raise Missing
+    status = 422
+    if form.validate_on_submit():
+        link = url_for("reports.show", report_id=report.id, _external=True)
+        who, at, question = actor(), transaction.now(), form.value()
+        status = _try(
+            form,
+            lambda: return_report(
+                transaction.session(), report.id, question, link=link, by=who, at=at
+            ),
+        )
+    if status:
+        transaction.abandon()
+        desk = open_desk(project_id, round_id)
+        return _page(desk, replace(fresh_forms(desk), give_back=form), form), status
+    flash(_("Rapporten er sendt tilbage til projektet med dit spørgsmål."), "success")
+    return redirect(show_href(project_id, round_id), 303)
+
+
+@blueprint.get("/<project_id>/<round_id>/varsel")
+@enter(RATERS)
+def confirm_red(project_id: str, round_id: str) -> Answer:
+    """Show both texts of the notices before a red rating is approved."""
+    desk = open_desk(project_id, round_id)
+    if not _may_approve_red(desk):
+        return redirect(show_href(project_id, round_id), 303)
+    return _confirm(desk)
+
+
+def _may_approve_red(desk: Desk) -> bool:
+    red = desk.row is not None and desk.row.rag is Rag.RED
+    return red and desk.state is AssessmentState.PROPOSED and desk.allows(Action.APPROVE_RATING)
+
+
+def _confirm(desk: Desk) -> str:
+    drafts = services.preview_notices(
+        transaction.session(),
+        desk.place,
+        link=_project_link(desk.project.id),
+        at=transaction.now(),
+    )
+    return render_template(
+        "assessments/confirm_red.html", page=assessment_page(desk), drafts=draft_views(drafts)
+    )
+
+
+def _project_link(project_id: str) -> str:
+    return url_for("projects.show", project_id=project_id, _external=True)
+
+
+@blueprint.post("/<project_id>/<round_id>/godkend")
+@enter(RATERS)
+def approve(project_id: str, round_id: str) -> Answer:
+    """Approve a proposed rating; a red one only after its notices were read."""
+    desk = open_desk(project_id, round_id)
+    if _may_approve_red(desk) and request.form.get("told") != "1":
+        return redirect(
+            url_for("assessments.confirm_red", project_id=project_id, round_id=round_id), 303
+        )
+    form = SendBackForm(prefix="")
+    place = _seen(desk, form.seen)
+    rag = services.approve_assessment(
+        transaction.session(),
+        place,
+        link=_project_link(project_id),
+        by=actor(),
+        at=transaction.now(),
+    )
+    if rag is Rag.RED:
+        flash(_("Vurderingen er godkendt. Varslerne er på vej."), "success")
+        return redirect(show_href(project_id, round_id), 303)
+    flash(_("Vurderingen af %(name)s er godkendt.", name=desk.project.name), "success")
+    return redirect(neighbours(desk).next or show_href(project_id, round_id), 303)
+
+
+@blueprint.post("/<project_id>/<round_id>/genaabn")
+@enter(RATERS)
+def reopen(project_id: str, round_id: str) -> Answer:
+    """Open an approved rating again before it is published."""
+    desk = open_desk(project_id, round_id)
+    form = ReopenForm(prefix="igen-")
+    status = 422
+    if form.validate_on_submit():
+        place, who, at = _seen(desk, form.seen), actor(), transaction.now()
+        reason = form.reason.data or ""
+        status = _try(
+            form,
+            lambda: services.reopen_assessment(transaction.session(), place, reason, by=who, at=at),
+        )
+    if status:
+        transaction.abandon()
+        desk = open_desk(project_id, round_id)
+        return _page(desk, replace(fresh_forms(desk), reopen=form), form), status
+    flash(_("Vurderingen er åbnet igen som en ny version."), "success")
+    return redirect(show_href(project_id, round_id), 303)
+
+
+@blueprint.route("/varsler/<notice_id>/log", methods=["GET", "POST"])
+@enter(OFFICE)
+def log_notice(notice_id: str) -> Answer:
+    """Log that somebody was told of a red rating by letter or telephone."""
+    who, at = actor(), transaction.now()
+    session = transaction.session()
+    project_id, round_id, _row_id = notice_services.place_of(session, notice_id, by=who, at=at)
+    desk = open_desk(project_id, round_id)
+    form = NoticeLogForm()
+    if form.validate_on_submit():
+        channel, on, note = form.value()
+        status = _try(
+            form,
+            lambda: notice_services.log_notice(
+                session, notice_id, channel, on, note, by=who, at=at
+            ),
+        )
+        if not status:
+            flash(_("Varslet er noteret."), "success")
+            return redirect(show_href(project_id, round_id), 303)
+    page = render_template(
+        "assessments/log_notice.html",
+        page=assessment_page(desk),
+        notice=next(
+            (one for one in assessment_page(desk).decision.notices if one.id == notice_id), None
+        ),
+        form=form,
+        action=url_for("assessments.log_notice", notice_id=notice_id),
+    )
+    return page, 422 if form.is_submitted() else 200
+
+
+@blueprint.post("/varsler/<notice_id>/send-igen")
+@enter(OFFICE)
+def resend_notice(notice_id: str) -> Answer:
+    """Send a notice again that failed or came back."""
+    session, who, at = transaction.session(), actor(), transaction.now()
+    project_id, round_id, _row_id = notice_services.place_of(session, notice_id, by=who, at=at)
+    notice_services.resend_notice(session, notice_id, by=who, at=at)
+    flash(_("Varslet er på vej igen."), "success")
+    return redirect(show_href(project_id, round_id), 303)

@@ -1,0 +1,263 @@
+"""The cockpit of one round: phases, who waits for whom, every project, and what is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from flask import request, url_for
+
+from portal.clock import local_date
+from portal.domain.assessments import AssessmentState
+from portal.domain.permissions import Action
+from portal.domain.publication import PublicationGap
+from portal.domain.rag import NotMonitored, Rag
+from portal.domain.rounds import RoundState
+from portal.i18n import _, ngettext, show_date
+from portal.services.publication import late_projects, pre_flight
+from portal.storage.queries.matrix import Matrix, MatrixRow, matrix
+from portal.storage.queries.report_pages import saved_steps
+from portal.storage.queries.reports import ReportRow, reports_of_round
+from portal.storage.queries.schemes import RoundRow, scheme_policy
+from portal.web import transaction
+from portal.web.access import actor
+from portal.web.rounds.cockpit_facts import Known, Waits, days_words, waits_words, working_days
+from portal.web.rounds.cockpit_rows import CockpitRow, cockpit_row, order_of
+from portal.web.rounds.cockpit_steps import step_titles
+from portal.web.rounds.office import allows, today
+from portal.web.wording import reason_text, word
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase of a round."""
+
+    label: str
+    state: str
+    when: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitLink:
+    """How many projects wait for one party; the link shows only them."""
+
+    count: int
+    label: str
+    note: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GapLine:
+    """One thing that is missing before publication."""
+
+    project: str
+    text: str
+    project_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CockpitPage:
+    """A round as the office follows it."""
+
+    id: str
+    name: str
+    state: RoundState
+    state_word: str
+    lead: str
+    phases: tuple[Phase, ...]
+    waits: tuple[WaitLink, ...]
+    filtered: str
+    rows: tuple[CockpitRow, ...]
+    titles: tuple[str, ...]
+    gaps: tuple[GapLine, ...]
+    late: int
+    total: int
+    may_manage: bool
+    may_publish: bool
+
+
+def cockpit_rows(of_round: RoundRow) -> tuple[CockpitRow, ...]:
+    """Return every project of a round: red, overdue, waiting, ready."""
+    session, who, on = transaction.session(), actor(), today()
+    policy = scheme_policy(session, of_round.scheme_id)
+    whole: Matrix = matrix(session, who, on, of_round.scheme_id).until(of_round.id)
+    standings = {
+        one.project_id: one
+        for one in pre_flight(session, of_round.id, by=who, at=transaction.now()).projects
+    }
+    reports = {one.project_id: one for one in reports_of_round(session, who, on, of_round.id)}
+    found = []
+    for row in whole.rows:
+        standing = standings.get(row.project_id)
+        if standing is None or isinstance(standing.cell, NotMonitored):
+            continue
+        report = reports.get(row.project_id)
+        known = Known(of_round, policy, row, standing, report, _saved_on(report))
+        found.append(cockpit_row(known, " / ".join(row.owners), red_before=_red_before(row)))
+    return tuple(sorted(found, key=order_of))
+
+
+def _saved_on(report: ReportRow | None) -> date | None:
+    if report is None:
+        return None
+    saved = saved_steps(transaction.session(), report.id).values()
+    times = [one.saved_at for one in saved if one.saved_at is not None]
+    return local_date(max(times)) if times else None
+
+
+def _red_before(row: MatrixRow) -> bool:
+    return any(
+        one is not None and one.rag is Rag.RED and one.state is AssessmentState.PUBLISHED
+        for one in row.assessments[:-1]
+    )
+
+
+def cockpit_page(of_round: RoundRow) -> CockpitPage:
+    """Return the cockpit of a round that has been opened."""
+    rows = cockpit_rows(of_round)
+    wanted = request.args.get("venter", "")
+    session, who, at = transaction.session(), actor(), transaction.now()
+    names = {row.project_id: row.name for row in rows}
+    flight = pre_flight(session, of_round.id, by=who, at=at)
+    late = late_projects(session, of_round.id, of_round.scheme_id, by=who, at=at)
+    shown = tuple(row for row in rows if not wanted or row.waits.value == wanted)
+    return CockpitPage(
+        id=of_round.id,
+        name=of_round.name,
+        state=of_round.state,
+        state_word=word(of_round.state),
+        lead=_lead(of_round, len(rows)),
+        phases=_phases(of_round, rows),
+        waits=_waits(of_round, rows, wanted),
+        filtered=wanted if shown != rows else "",
+        rows=shown,
+        titles=step_titles(),
+        gaps=gap_lines(flight.gaps, names) if of_round.published_at is None else (),
+        late=len(late) if of_round.published_at is not None else 0,
+        total=len(rows),
+        may_manage=allows(Action.MANAGE_ROUNDS, of_round.scheme_id),
+        may_publish=allows(Action.PUBLISH_ROUND, of_round.scheme_id),
+    )
+
+
+def gap_lines(gaps: tuple[PublicationGap, ...], names: Mapping[str, str]) -> tuple[GapLine, ...]:
+    """Return what is missing before publication, in words, project by project."""
+    return tuple(
+        GapLine(
+            names.get(gap.project_id, "–"), reason_text(gap.code, dict(gap.facts)), gap.project_id
+        )
+        for gap in gaps
+    )
+
+
+def _lead(of_round: RoundRow, total: int) -> str:
+    count = ngettext("%(num)s projekt", "%(num)s projekter", total)
+    period = _(
+        "Periode: %(start)s – %(end)s.",
+        start=show_date(of_round.period_start),
+        end=show_date(of_round.period_end),
+    )
+    whole = _(
+        "Runden offentliggøres samlet, når alle er vurderet, og hvert rødt projekt er varslet."
+    )
+    return f"{count}. {period} {whole}"
+
+
+def _phases(of_round: RoundRow, rows: tuple[CockpitRow, ...]) -> tuple[Phase, ...]:
+    total = len(rows)
+    sent = sum(row.waits not in {Waits.HOLDER, Waits.CERTIFIER} for row in rows)
+    judged = sum(row.waits in {Waits.NOTICE, Waits.READY, Waits.DONE} for row in rows)
+    reds = [row for row in rows if row.is_red]
+    told = sum(row.waits is not Waits.NOTICE for row in reds)
+    out = of_round.published_at is not None
+    opened = of_round.opened_at is not None
+    states = _phase_states([
+        opened,
+        opened and (sent == total or of_round.state is not RoundState.OPEN),
+        opened and judged == total,
+        opened and judged == total and told == len(reds),
+        out,
+    ])  # fmt: skip
+    return (
+        Phase(_("Åbnet"), states[0], show_date(of_round.opens_on), ""),
+        Phase(
+            _("Indberetning"),
+            states[1],
+            _("frist %(day)s", day=show_date(of_round.due)),
+            _left(of_round.due, states[1])
+            + _("%(sent)s af %(total)s indsendt", sent=sent, total=total),
+        ),
+        Phase(
+            _("Vurdering"),
+            states[2],
+            _("frist %(day)s", day=show_date(of_round.assess_by)),
+            _left(of_round.assess_by, states[2])
+            + _("%(judged)s af %(total)s afklaret", judged=judged, total=total),
+        ),
+        Phase(
+            _("Varsling"),
+            states[3],
+            _("før offentliggørelse"),
+            _("%(told)s af %(reds)s røde varslet", told=told, reds=len(reds)),
+        ),
+        Phase(
+            _("Offentliggørelse"),
+            states[4],
+            show_date(of_round.publish_on),
+            _left(of_round.publish_on, states[4]).removesuffix(" · "),
+        ),
+    )
+
+
+def _phase_states(done: list[bool]) -> list[str]:
+    current = next((place for place, one in enumerate(done) if not one), len(done))
+    return [
+        "done" if place < current else ("now" if place == current else "next")
+        for place in range(len(done))
+    ]
+
+
+def _left(day: date, state: str) -> str:
+    """Return the working days that are left, with a mark after them; nothing once it is over."""
+    on = today()
+    if state == "done" or day < on:
+        return ""
+    return days_words(working_days(on, day)) + " · "
+
+
+def _waits(of_round: RoundRow, rows: tuple[CockpitRow, ...], wanted: str) -> tuple[WaitLink, ...]:
+    words = waits_words()
+    found = []
+    for one in Waits:
+        mine = [row for row in rows if row.waits is one]
+        if one is Waits.DONE and not mine:
+            continue
+        current = wanted == one.value
+        found.append(
+            WaitLink(
+                count=len(mine),
+                label=words[one],
+                note=_wait_note(one, mine),
+                href=url_for(
+                    "rounds.show",
+                    round_id=of_round.id,
+                    venter=None if current else one.value,
+                ),
+                current=current,
+            )
+        )
+    return tuple(found)
+
+
+def _wait_note(waits: Waits, rows: list[CockpitRow]) -> str:
+    days = [row.since for row in rows if row.since is not None]
+    if waits in {Waits.ASSESSOR, Waits.APPROVER} and days:
+        return _("længst %(days)s", days=days_words(working_days(min(days), today())))
+    if waits in {Waits.HOLDER, Waits.CERTIFIER}:
+        over = sum(row.is_overdue for row in rows)
+        return ngettext("%(num)s over fristen", "%(num)s over fristen", over) if over else ""
+    if waits is Waits.NOTICE and days:
+        return _("udløber %(day)s", day=show_date(max(days)))
+    return _("til offentliggørelse") if waits is Waits.READY else ""

@@ -1,0 +1,184 @@
+"""Publishing a round: what is missing, what stands where no rating does, and the step itself."""
+
+from dataclasses import dataclass
+
+from flask import flash, redirect, render_template, request, url_for
+
+from forms.round import StandingForm
+from portal.domain.errors import DomainError
+from portal.domain.permissions import Action
+from portal.domain.publication import PublicationReason
+from portal.domain.rag import AssessedLater, NotDue, Rag, cell_kind, rating_of
+from portal.domain.rounds import RoundState
+from portal.i18n import _, ngettext, show_date
+from portal.services import publication as services
+from portal.storage.queries.projects import ProjectFilter, all_projects
+from portal.storage.queries.schemes import RoundRow
+from portal.web import transaction
+from portal.web.access import actor, enter
+from portal.web.rounds.cockpit import GapLine, gap_lines
+from portal.web.rounds.office import round_for, today
+from portal.web.rounds.routes import OFFICE, Answer, blueprint
+from portal.web.wording import cell_word, reason_text
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLine:
+    """One project for which the office may say why it has no rating."""
+
+    project_id: str
+    name: str
+    problems: tuple[str, ...]
+    form: StandingForm
+    is_refused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenLine:
+    """One project for which the office has said why it has no rating."""
+
+    project_id: str
+    name: str
+    word: str
+    reason: str
+    may_clear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPage:
+    """What happens when a round is published, and what is missing before."""
+
+    round_id: str
+    name: str
+    is_closed: bool
+    is_out: bool
+    lead: str
+    gaps: tuple[GapLine, ...]
+    open_lines: tuple[StandingLine, ...]
+    chosen: tuple[ChosenLine, ...]
+    facts: tuple[tuple[str, str], ...]
+
+
+def _page(of_round: RoundRow, refused: tuple[str, StandingForm] | None = None) -> PublishPage:
+    session, who, at = transaction.session(), actor(), transaction.now()
+    flight = services.pre_flight(session, of_round.id, by=who, at=at)
+    wanted = ProjectFilter(scheme_id=of_round.scheme_id)
+    names = {one.id: one.name for one in all_projects(session, who, today(), wanted)}
+    gaps = gap_lines(flight.gaps, names)
+    pending = [one.project_id for one in flight.gaps if one.code == PublicationReason.PENDING]
+    return PublishPage(
+        round_id=of_round.id,
+        name=of_round.name,
+        is_closed=of_round.state is RoundState.CLOSED,
+        is_out=of_round.published_at is not None,
+        lead=_("Planlagt til %(day)s.", day=show_date(of_round.publish_on)),
+        gaps=gaps,
+        open_lines=tuple(_standing(one, names, gaps, refused) for one in dict.fromkeys(pending)),
+        chosen=tuple(
+            ChosenLine(
+                one.project_id,
+                names.get(one.project_id, "–"),
+                cell_word(cell_kind(one.cell)),
+                because_words(one.cell.because),
+                services.is_chosen(session, of_round.id, one.project_id),
+            )
+            for one in flight.projects
+            if isinstance(one.cell, AssessedLater | NotDue) and one.cell.because
+        ),
+        facts=_facts(flight),
+    )
+
+
+def because_words(because: str) -> str:
+    """Return the reason of a cell: what a person wrote, or the words of the rule's code."""
+    known = {
+        "paused": _("Projektet er på pause."),
+        "interval": _("Projektet rapporterer sjældnere."),
+        "exempted": _("Projektet er fritaget."),
+    }
+    return known.get(because, because)
+
+
+def _standing(
+    project_id: str,
+    names: dict[str, str],
+    gaps: tuple[GapLine, ...],
+    refused: tuple[str, StandingForm] | None,
+) -> StandingLine:
+    mine = refused is not None and refused[0] == project_id
+    form = refused[1] if refused is not None and mine else _blank(project_id)
+    problems = tuple(one.text for one in gaps if one.project_id == project_id)
+    return StandingLine(project_id, names.get(project_id, "–"), problems, form, mine)
+
+
+def _blank(project_id: str) -> StandingForm:
+    return StandingForm(formdata=None, prefix=f"p{project_id}-")
+
+
+def _facts(flight: services.PreFlight) -> tuple[tuple[str, str], ...]:
+    rated = [rating_of(one.cell) for one in flight.projects]
+    colours = sum(one is not None for one in rated)
+    return (
+        (_("Projekter"), str(len(flight.projects))),
+        (_("Grønne"), str(rated.count(Rag.GREEN))),
+        (_("Gule"), str(rated.count(Rag.YELLOW))),
+        (_("Røde"), str(rated.count(Rag.RED))),
+        (_("Uden farve"), str(sum(one.cell is not None for one in flight.projects) - colours)),
+    )
+
+
+@blueprint.get("/<round_id>/offentliggoer")
+@enter(OFFICE)
+def publish_page(round_id: str) -> Answer:
+    """Show what is missing before a round can be published."""
+    of_round = round_for(Action.PUBLISH_ROUND, round_id)
+    return render_template("rounds/publish.html", page=_page(of_round))
+
+
+@blueprint.post("/<round_id>/offentliggoer")
+@enter(OFFICE)
+def publish(round_id: str) -> Answer:
+    """Publish a whole round at once."""
+    rated = services.publish_round(
+        transaction.session(), round_id, by=actor(), at=transaction.now()
+    )
+    if rated:
+        words = ngettext(
+            "Runden er offentliggjort med %(num)s vurdering.",
+            "Runden er offentliggjort med %(num)s vurderinger.",
+            rated,
+        )
+        flash(words, "success")
+    return redirect(url_for("rounds.show", round_id=round_id), 303)
+
+
+@blueprint.post("/<round_id>/tillaeg")
+@enter(OFFICE)
+def supplement(round_id: str) -> Answer:
+    """Publish the ratings that came after the round."""
+    services.supplement_round(transaction.session(), round_id, by=actor(), at=transaction.now())
+    flash(_("Tillægget er offentliggjort."), "success")
+    return redirect(url_for("rounds.show", round_id=round_id), 303)
+
+
+@blueprint.post("/<round_id>/offentliggoer/<project_id>")
+@enter(OFFICE)
+def stand(round_id: str, project_id: str) -> Answer:
+    """Say why a project has no rating in the round, or take it back."""
+    of_round = round_for(Action.PUBLISH_ROUND, round_id)
+    session, who, at = transaction.session(), actor(), transaction.now()
+    if request.form.get("do") == "clear":
+        services.clear_standing(session, round_id, project_id, by=who, at=at)
+        return redirect(url_for("rounds.publish_page", round_id=round_id), 303)
+    form = StandingForm(prefix=f"p{project_id}-")
+    if form.validate_on_submit():
+        kind, reason = form.value()
+        try:
+            services.set_standing(session, round_id, project_id, kind, reason, by=who, at=at)
+        except DomainError as error:
+            form.show(error, reason_text(error.code, error.facts))
+        else:
+            flash(_("Det er noteret."), "success")
+            return redirect(url_for("rounds.publish_page", round_id=round_id), 303)
+    page = _page(of_round, (project_id, form))
+    return render_template("rounds/publish.html", page=page, form=form), 422
