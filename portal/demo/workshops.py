@@ -74,6 +74,12 @@ def add_workshop(
         workshop.agreed_at = workshop.office_signed_at
         diary.note(workshop.office_signed_at, "workshop_agreed", "workshop", workshop.id, number=1)
     _add_chain(workshop, facts)
+    _add_plan(workshop, facts, calendar)
+    session.add(workshop)
+    return workshop
+
+
+def _add_plan(workshop: Workshop, facts: WorkshopFacts, calendar: Calendar) -> None:
     for place, one in enumerate(facts["criteria"], 1):
         workshop.criteria.append(_criterion(one, place, workshop, calendar))
     workshop.milestones.extend(
@@ -99,8 +105,6 @@ def add_workshop(
         )
         for place, (text, likelihood, impact, owner, mitigation) in enumerate(facts["risks"], 1)
     )
-    session.add(workshop)
-    return workshop
 
 
 def _add_chain(workshop: Workshop, facts: WorkshopFacts) -> None:

@@ -41,10 +41,10 @@ def test_a_second_load_changes_nothing(database: Database) -> None:
     assert _rows(database) == before
 
 
-def test_it_is_loaded_within_three_seconds(database: Database) -> None:
-    begun = time.perf_counter()
+def test_it_is_loaded_within_three_seconds_of_work(database: Database) -> None:
+    begun = time.process_time()
     load_demo(database, SteeredClock(TODAY))
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_a_reset_gives_the_demo_of_that_day(database: Database) -> None:
