@@ -14,7 +14,7 @@ from portal.i18n import clean_text, lazy_
 NUMBER_NEEDED = lazy_("Skriv et tal.")
 MONEY = {"data-suffix": "kr.", "inputmode": "decimal"}
 SHARE = {"inputmode": "decimal"}
-DAYS = {"inputmode": "numeric"}
+DAYS = {"inputmode": "numeric", "data-suffix": lazy_("dage")}
 TIME_ZONES = (
     ("Europe/Copenhagen", lazy_("Danmark")),
     ("Atlantic/Faroe", lazy_("Færøerne")),
@@ -88,7 +88,7 @@ class PolicyForm(BaseForm):
     milestone_days = _number(
         lazy_("En milepæl er tabt efter"),
         lazy_("Så mange dages forsinkelse gør en milepæls tal til nul."),
-        {**DAYS, "data-suffix": "dage"},
+        DAYS,
         whole=True,
     )
     milestone_weight = _number(
@@ -110,7 +110,7 @@ class PolicyForm(BaseForm):
             "Så mange arbejdsdage går der mindst fra et varsel om rødt, til runden kan "
             "offentliggøres."
         ),
-        {**DAYS, "data-suffix": "dage"},
+        DAYS,
         whole=True,
     )
     certification = BooleanField(

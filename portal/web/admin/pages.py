@@ -12,7 +12,7 @@ from wtforms import BooleanField, Field, SelectField
 from forms.settings import PolicyForm
 from portal.domain.actors import Actor, Role
 from portal.domain.policy import SchemePolicy
-from portal.i18n import NO_BREAK, _, clean_text, show_number
+from portal.i18n import NO_BREAK, SOURCE, _, clean_text, show_number, speaking
 from portal.services.roles import givable_roles, givable_scopes
 from portal.services.scopes import SCOPES
 from portal.storage.queries.paging import PER_PAGE
@@ -228,14 +228,15 @@ def role_help(by: Actor, on: date) -> tuple[RoleHelp, ...]:
 
 
 def standards() -> dict[str, str]:
-    """Return the standard value of every setting that is a number."""
+    """Return the standard value of every setting that is a number, written as in its field."""
     standard = SchemePolicy()
     values = {field.name: getattr(standard, field.name) for field in fields(SchemePolicy)}
-    return {
-        name: show_number(value)
-        for name, value in values.items()
-        if isinstance(value, Decimal | int) and not isinstance(value, bool)
-    }
+    with speaking(SOURCE):
+        return {
+            name: show_number(value)
+            for name, value in values.items()
+            if isinstance(value, Decimal | int) and not isinstance(value, bool)
+        }
 
 
 def settings_shown(form: PolicyForm) -> tuple[tuple[str, str], ...]:

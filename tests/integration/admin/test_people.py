@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -45,6 +46,7 @@ def _link(house: House) -> str:
 
 def _invite(house: House, by: Browser, **more: str) -> str:
     scope = f"project:{house.made.project_a.id}"
+    house.clock.move(timedelta(seconds=1))
     answer = by.post("/personer/ny", _wanted(house, "project_editor", scope, **more))
     assert answer.status_code == 302, answer.text
     return _link(house)
