@@ -1,7 +1,7 @@
 """A report as its pages show it: whose it is, what was agreed, and what was told before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from portal.storage.models.people import Person
 from portal.storage.models.projects import FundingLine, Project
 from portal.storage.models.reports import Report, ReportField, ReportSection, ReportValue
 from portal.storage.models.schemes import ReportingRound
+from portal.storage.queries.milestone_arrivals import with_arrivals
 from portal.storage.queries.report_content import report_content
 from portal.storage.queries.reports import (
     ReportRow,
@@ -123,7 +124,8 @@ def workshop_for_report(session: Session, report_id: str) -> Workshop | None:
         return None
     project = session.get_one(Project, row.project_id)
     value = workshop_value(agreed, ProjectPeriod(project.starts_on, project.ends_on))
-    return _with_arrivals(session, value, row)
+    of_round = session.get_one(ReportingRound, row.round_id)
+    return with_arrivals(session, value, row.project_id, before=of_round.position)
 
 
 def agreed_workshop_id(session: Session, project_id: str) -> str | None:
@@ -149,7 +151,7 @@ def saved_steps(session: Session, report_id: str) -> dict[ReportStep, SavedStep]
     )
     return {
         row.step: SavedStep(row.is_done, row.saved_at, row.saved_by_id, name or "")
-        for row, name in session.execute(asked).tuples()
+        for row, name in session.execute(asked)
     }
 
 
@@ -201,34 +203,6 @@ def past_values(session: Session, project_id: str, before_position: int) -> tupl
     )
     return tuple(
         PastValue(key, name, on, value)
-        for key, name, on, value in session.execute(asked).tuples()
+        for key, name, on, value in session.execute(asked)
         if value is not None
     )
-
-
-def _with_arrivals(session: Session, value: Workshop, row: Report) -> Workshop:
-    position = session.get_one(ReportingRound, row.round_id).position
-    earlier = session.scalars(
-        select(Report)
-        .join(ReportingRound, ReportingRound.id == Report.round_id)
-        .where(
-            Report.project_id == row.project_id,
-            Report.submitted_at.is_not(None),
-            ReportingRound.position < position,
-        )
-        .order_by(ReportingRound.position)
-    )
-    milestones = value.milestones
-    for report_before in earlier:
-        told = {one.milestone_key: one for one in report_before.milestones}
-        milestones = tuple(
-            replace(
-                one,
-                forecast=told[one.id].forecast or one.forecast,
-                reached_on=told[one.id].reached_on or one.reached_on,
-            )
-            if one.id in told
-            else one
-            for one in milestones
-        )
-    return replace(value, milestones=milestones)

@@ -12,6 +12,7 @@ from portal.domain.policy import SchemePolicy
 from portal.domain.workshop import ProjectPeriod, Workshop, WorkshopState
 from portal.storage.models import workshops as kept
 from portal.storage.models.projects import Project
+from portal.storage.queries.milestone_arrivals import with_arrivals
 from portal.storage.queries.people import names
 from portal.storage.queries.schemes import scheme_policy
 from portal.storage.queries.visibility import projects_visible_to
@@ -75,6 +76,9 @@ def version_by_number(
     if found is None:
         return None
     row, project = found
+    value = workshop_value(row, ProjectPeriod(project.starts_on, project.ends_on))
+    if row.state is WorkshopState.AGREED:
+        value = with_arrivals(session, value, project.id)
     signers = {row.holder_signed_by_id, row.office_signed_by_id}
     people = names(session, frozenset(each for each in signers if each is not None))
     return WorkshopVersion(
@@ -84,7 +88,7 @@ def version_by_number(
         number=row.number,
         state=row.state,
         held_on=row.held_on,
-        value=workshop_value(row, ProjectPeriod(project.starts_on, project.ends_on)),
+        value=value,
         indicators={each.key: each.indicator for each in row.criteria},
         holder_signature=_signature(people, row.holder_signed_by_id, row.holder_signed_at),
         office_signature=_signature(people, row.office_signed_by_id, row.office_signed_at),
