@@ -69,6 +69,7 @@ def edit_item(
     _check(facts)
     before = (item.title, item.case_number)
     item.title, item.case_number = facts.title, facts.case_number
+    item.version += 1
     place = item.placements[-1] if item.placements else None
     if place is not None and place.meeting.on == facts.meeting_on:
         place.number = facts.number
@@ -130,9 +131,8 @@ def _check(facts: ItemFacts) -> None:
 
 
 def _item(session: Session, item_id: str, version: int, by: Actor, at: datetime) -> AgendaItem:
-    found = session.scalars(
-        select(AgendaItem).where(AgendaItem.id == item_id).with_for_update()
-    ).one_or_none()
+    locked = select(AgendaItem).where(AgendaItem.id == item_id).with_for_update()
+    found = session.scalars(locked.execution_options(populate_existing=True)).one_or_none()
     if found is None:
         raise Missing
     require_office(session, found.scheme_id, by=by, at=at)

@@ -4,7 +4,6 @@ from portal.domain.errors import DomainError
 from portal.domain.permissions import PermissionReason
 from portal.domain.verdict import Reason, Verdict
 
-
 SAVED_BY_ANOTHER = "saved_by_another"
 """The code told to somebody whom another writer came before."""
 

@@ -35,12 +35,13 @@ class SavedDraft:
 def locked_report(session: Session, report_id: str) -> Report:
     """Return a report that nobody else can change until the transaction ends.
 
+    What was read of it before the lock was had is read anew.
+
     Raises:
         Missing: There is no such report.
     """
-    found = session.scalars(
-        select(Report).where(Report.id == report_id).with_for_update()
-    ).one_or_none()
+    locked = select(Report).where(Report.id == report_id).with_for_update()
+    found = session.scalars(locked.execution_options(populate_existing=True)).one_or_none()
     if found is None:
         raise Missing
     return found
@@ -75,7 +76,7 @@ def draft_texts(session: Session, report_id: str) -> dict[str, str]:
         .where(ReportField.report_id == report_id)
         .order_by(ReportField.name)
     )
-    return dict(rows.tuples().all())
+    return {row.name: row.text for row in rows}
 
 
 def save_draft(
@@ -87,6 +88,7 @@ def save_draft(
     *,
     by: Actor,
     at: datetime,
+    given: Mapping[str, str] | None = None,
 ) -> SavedDraft:
     """Keep what was typed in one step of a report; conflicts are told, not written (D1).
 
@@ -98,6 +100,7 @@ def save_draft(
         seen: Fingerprints of the texts that the page showed, by field name.
         by: Who writes.
         at: When.
+        given: Texts the page shows where nothing was typed yet; left as they are, they are kept.
 
     Raises:
         Missing: The report is not theirs to write.
@@ -107,10 +110,13 @@ def save_draft(
     require_right(session, report, Action.EDIT_REPORT, by=by, at=at)
     action = OPENING.get(report.state, ReportAction.SAVE)
     target = REPORT_TRANSITIONS.target(report.state, action)
-    stored = draft_texts(session, report_id)
-    merged = merge(stored, typed, seen)
-    if merged.changed or report.state is not target:
-        _write(session, report, step, merged.changed, by=by, at=at)
+    kept = draft_texts(session, report_id)
+    unsaid = {name: text for name, text in (given or {}).items() if name not in kept}
+    merged = merge({**unsaid, **kept}, typed, seen)
+    confirmed = {name: text for name, text in unsaid.items() if name in typed}
+    changed = {**confirmed, **merged.changed}
+    if changed or report.state is not target:
+        _write(session, report, step, changed, by=by, at=at)
         record(
             session,
             by=by,
@@ -118,10 +124,10 @@ def save_draft(
             action="report_saved" if report.state is target else f"report_{action.value}ed",
             kind="report",
             object_id=report.id,
-            changes={name: (stored.get(name), text) for name, text in merged.changed.items()},
+            changes={name: (kept.get(name), text) for name, text in changed.items()},
         )
         _open(report, target, by=by, at=at)
-    return SavedDraft({**stored, **merged.changed}, merged.conflicts)
+    return SavedDraft({**kept, **changed}, merged.conflicts)
 
 
 def _open(report: Report, target: ReportState, *, by: Actor, at: datetime) -> None:

@@ -19,11 +19,13 @@ from portal.domain.reports import (
     reason_given,
     submission_gaps,
 )
+from portal.domain.rounds import DeadlineExtension, extension_gaps
 from portal.domain.verdict import Verdict
 from portal.domain.workshop import Workshop
 from portal.services.refusals import Missing, require
 from portal.services.report_drafts import draft_texts, locked_report, require_right
 from portal.services.report_mail import mail_receipt, mail_returned
+from portal.services.round_mail import mail_extended
 from portal.storage.history import record
 from portal.storage.models.reports import (
     Report,
@@ -32,6 +34,7 @@ from portal.storage.models.reports import (
     ReportValue,
     ReportVersion,
 )
+from portal.storage.models.schemes import ReportingRound
 from portal.storage.queries.report_pages import agreed_workshop_id, workshop_for_report
 from portal.storage.queries.schemes import scheme_policy
 from portal.tokens import receipt_letters
@@ -89,6 +92,8 @@ def submit_report(
         action = ReportAction.SUBMIT
     report.state = REPORT_TRANSITIONS.target(report.state, action)
     report.workshop_id = agreed_workshop_id(session, report.project_id) or report.workshop_id
+    if report.submitted_at is not None:
+        report.number += 1
     number = _fresh_number(session, today)
     report.receipt_number, report.submission_key = number, key
     report.submitted_at, report.submitted_by_id = at, by.person_id
@@ -153,7 +158,6 @@ def reopen_report(
     facts = require_right(session, report, Action.REOPEN_REPORT, by=by, at=at)
     require(reason_given(reason))
     _move(session, report, ReportAction.REOPEN, by=by, at=at, reason=reason)
-    report.number += 1
     mail_returned(session, report, facts.project, reason, link=link, at=at)
 
 
@@ -175,12 +179,34 @@ def mark_not_submitted(session: Session, report_id: str, *, by: Actor, at: datet
 
 
 def extend_deadline(
-    session: Session, report_id: str, until: date, reason: str, *, by: Actor, at: datetime
+    session: Session,
+    report_id: str,
+    until: date,
+    reason: str,
+    *,
+    by: Actor,
+    at: datetime,
+    link: str | None = None,
 ) -> None:
-    """Give one project a later deadline, with a reason."""
+    """Give one project a later deadline, with a reason.
+
+    Args:
+        session: The writing session.
+        report_id: Which report.
+        until: The new deadline.
+        reason: Why.
+        by: Who gives it.
+        at: When.
+        link: The address of the report, for the mail; without one the caller tells the project.
+
+    Raises:
+        Missing: The report is not theirs.
+        DomainError: The day is not later than the round's, no reason is given, or it was sent.
+    """
     report = locked_report(session, report_id)
     require_right(session, report, Action.EXTEND_DEADLINE, by=by, at=at)
-    require(reason_given(reason))
+    due = session.get_one(ReportingRound, report.round_id).due
+    require(Verdict.unless(extension_gaps(due, DeadlineExtension(until, reason))))
     before = report.extended_to
     _move(session, report, ReportAction.EXTEND, by=by, at=at, reason=reason)
     report.extended_to, report.extension_reason = until, reason
@@ -193,6 +219,8 @@ def extend_deadline(
         object_id=report.id,
         changes={"extended_to": (str(before) if before else None, str(until))},
     )
+    if link is not None:
+        mail_extended(session, report, link=link, at=at)
 
 
 def _move(

@@ -70,12 +70,13 @@ def _line(row: AgendaItemRow) -> ItemLine:
 
 
 def new_form() -> NewAgendaItemForm:
-    """Return the form of a new item with the rounds that have begun."""
+    """Return the form of a new item with the rounds that have begun and have none yet."""
+    taken = {row.round_id for row in agenda_items(session(), actor(), local_date(now()))}
     choices = [
         (one.id, f"{one.name} ({of_scheme.name})")
         for of_scheme in my_schemes()
         for one in reversed(rounds(session(), of_scheme.id))
-        if one.state is not RoundState.PLANNED
+        if one.state is not RoundState.PLANNED and one.id not in taken
     ]
     form = NewAgendaItemForm()
     form.with_choices(round_id=choices)

@@ -8,6 +8,7 @@ from portal.domain.permissions import Role
 from portal.i18n import _
 from portal.services.agenda_items import create_item, edit_item, edit_section
 from portal.web.access import actor, enter, roles
+from portal.web.cleaning import tell_removed
 from portal.web.committee.pages import (
     edit_form,
     found_item,
@@ -80,6 +81,7 @@ def save(item_id: str) -> Answer:
         try:
             version = form.seen_version
             edit_item(session(), item_id, form.value(), version=version, by=actor(), at=now())
+            tell_removed(form.removed_signs)
             flash(_("Punktet er gemt."), "success")
             return redirect(url_for("committee.show", item_id=item_id), 303)
         except DomainError as error:
@@ -116,6 +118,7 @@ def save_section(item_id: str, code: str) -> Answer:
                 by=actor(),
                 at=now(),
             )
+            tell_removed(0 if resets else form.removed_signs)
             flash(_("Teksten er gemt."), "success")
             return redirect(url_for("committee.show", item_id=item_id), 303)
         except DomainError as error:
