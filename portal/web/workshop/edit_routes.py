@@ -21,6 +21,8 @@ from portal.web.workshop.parts import PARTS, Part
 from portal.web.workshop.routes import WRITERS, Answer, blueprint
 from portal.web.workshop.theory_pages import theory_page
 
+__all__ = ["blueprint"]
+
 ITEM = "/<int:number>/<any(boks, pil, kriterium, milepael, risiko):part>"
 
 

@@ -1,5 +1,7 @@
 """A workshop is begun, signed by both, agreed, and revised without losing a target."""
 
+from decimal import Decimal
+
 from portal.domain.overview import ProjectPhase
 from portal.domain.workshop import WorkshopState
 from portal.storage.models.projects import Project
@@ -108,7 +110,10 @@ def test_a_revision_is_a_whole_copy_that_keeps_keys_and_original_targets(house: 
     assert "Oprindeligt mål" in office.get(second).text
     first_kept, second_kept = latest(house, 1), latest(house, 2)
     assert first_kept.criteria[0].target == 100
-    assert (second_kept.criteria[0].target, second_kept.criteria[0].original_target) == (80, 100)
+    assert (second_kept.criteria[0].target, second_kept.criteria[0].original_target) == (
+        Decimal(80),
+        Decimal(100),
+    )
     assert {node.key for node in second_kept.nodes} == {"meetings", "families"}
     holder.get(second)
     holder.post(f"{second}/foreslaa")

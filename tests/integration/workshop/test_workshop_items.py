@@ -1,5 +1,7 @@
 """Boxes, arrows, criteria, milestones and risks: written, refused in words, moved and removed."""
 
+from decimal import Decimal
+
 import pytest
 from sqlalchemy import select
 
@@ -113,13 +115,13 @@ def test_a_criterion_keeps_every_field(house: House) -> None:
             select(SuccessCriterion).where(SuccessCriterion.label.contains("80"))
         ).one()
         assert (made.target, made.weight, made.is_key, made.group) == (
-            80,
+            Decimal(80),
             2,
             True,
             "Familier i området",
         )
         assert made.level.value == "result"
-        assert [(str(each.on), each.value) for each in made.path] == [("2009-12-31", 30)]
+        assert [(str(each.on), each.value) for each in made.path] == [("2009-12-31", Decimal(30))]
     shown = browser.get(f"{path}/kriterium/{made.key}").text
     for text in ("Interview i hjemmet", "31.12.2009", "1.11.2008", "Familier i området"):
         assert text in shown

@@ -71,8 +71,8 @@ def test_a_row_in_which_anything_was_typed_is_checked() -> None:
     form = filled_form(**{"funding-0-amount": "abc"})
     assert not form.validate()
     row = form.funding.entries[0].form
-    assert row.amount.errors
-    assert row.source.errors
+    assert row["amount"].errors
+    assert row["source"].errors
 
 
 @pytest.mark.parametrize(

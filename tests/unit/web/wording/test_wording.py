@@ -63,14 +63,14 @@ SHOWN_KINDS = {
 }
 
 
-@pytest.mark.parametrize("kind", sorted(REASON_KINDS, key=lambda kind: kind.__name__))
+@pytest.mark.parametrize("kind", sorted(REASON_KINDS, key=str))
 def test_every_reason_of_the_rules_has_a_text(kind: type[StrEnum]) -> None:
     assert not [member.value for member in kind if member.value not in REASONS]
     for member in kind:
         assert reason_text(member).strip()
 
 
-@pytest.mark.parametrize("kind", sorted(SHOWN_KINDS, key=lambda kind: kind.__name__))
+@pytest.mark.parametrize("kind", sorted(SHOWN_KINDS, key=str))
 def test_every_state_and_kind_has_a_word(kind: type[StrEnum]) -> None:
     assert kind in WORDS, "no words for this enumeration"
     assert all(word(member).strip() for member in kind)
