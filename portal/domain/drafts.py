@@ -1,8 +1,8 @@
 """Drafts (kladde) that several people write at once: nobody overwrites anybody (D1).
 
-A page remembers a fingerprint of each field as it was shown. What was typed is taken when the field
-stands as it was shown; where only somebody else changed it, theirs stays; where both did, both texts
-are shown and nothing is written.
+A page remembers a fingerprint of each field as it was shown. What was typed is taken when the
+field stands as it was shown; where only somebody else changed it, theirs stays; where both did,
+both texts are shown and nothing is written.
 """
 
 import hashlib
@@ -37,7 +37,7 @@ def fingerprint(text: str) -> str:
 
 
 def merge(stored: Mapping[str, str], typed: Mapping[str, str], seen: Mapping[str, str]) -> Merge:
-    """Return what becomes of typed fields, given what is stored and the fingerprints of what was seen.
+    """Return what becomes of typed fields, given what is stored and what was seen.
 
     >>> seen = {"a": fingerprint("1"), "b": fingerprint("1")}
     >>> merge({"a": "1", "b": "2"}, {"a": "3", "b": "3"}, seen)

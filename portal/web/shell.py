@@ -27,7 +27,7 @@ MENU = (
     ("projects.index", lazy_("Projekter"), OFFICE | PROJECT | JUDGES),
     ("committee.index", lazy_("Dagsordenspunkter"), OFFICE),
     ("documents.index", lazy_("Dokumenter"), OFFICE | JUDGES | {Role.COMMITTEE_READER}),
-    ("admin.people", lazy_("Personer"), ADMIN),
+    ("admin.people", lazy_("Personer"), ADMIN | OFFICE),
     ("admin.settings", lazy_("Opsætning"), ADMIN | OFFICE),
 )
 
