@@ -50,6 +50,10 @@ def _is_enumeration(kind: object) -> TypeGuard[type[StrEnum]]:
     return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
+def _by_name(kinds: set[type[StrEnum]]) -> list[type[StrEnum]]:
+    return sorted(kinds, key=lambda kind: kind.__name__)
+
+
 REASON_KINDS = {
     kind
     for package in (portal.domain, portal.services)
