@@ -3,7 +3,6 @@
 from datetime import date
 
 from wtforms import HiddenField, RadioField
-from wtforms.validators import Optional
 
 from forms.base import BaseForm, Needed
 from forms.fields import ChoiceField, DayField, LongField, written_day
@@ -40,12 +39,8 @@ class SeenForm(BaseForm):
 class AssessmentForm(SeenForm):
     """The assessor's decision."""
 
-    activity = RadioField(
-        lazy_("Aktivitetsniveau"), choices=COLOURS, validate_choice=False, validators=[Optional()]
-    )
-    result = RadioField(
-        lazy_("Resultatniveau"), choices=COLOURS, validate_choice=False, validators=[Optional()]
-    )
+    activity = RadioField(lazy_("Aktivitetsniveau"), choices=COLOURS, validate_choice=False)
+    result = RadioField(lazy_("Resultatniveau"), choices=COLOURS, validate_choice=False)
     overall = RadioField(lazy_("Samlet"), choices=COLOURS, validate_choice=False)
     rationale = LongField(
         lazy_("Begrundelse"),

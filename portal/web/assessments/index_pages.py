@@ -7,7 +7,7 @@ from flask import abort, request
 
 from portal.clock import local_date
 from portal.domain.assessments import AssessmentState
-from portal.domain.permissions import Action, SchemeFacts, may
+from portal.domain.permissions import Action, Role, SchemeFacts, may
 from portal.i18n import _, show_date
 from portal.storage.queries.assessments import AssessmentRow, assessments_of_round
 from portal.storage.queries.reports import ReportRow, reports_of_round
@@ -125,7 +125,8 @@ def _listed(report: ReportRow, row: AssessmentRow | None) -> ListedAssessment:
 
 def _next(report: ReportRow, state: AssessmentState | None) -> tuple[str, str]:
     if state is AssessmentState.PROPOSED:
-        return "wait", _("Tag stilling")
+        decides = actor().has_any({Role.APPROVER}, local_date(transaction.now()))
+        return ("wait", _("Tag stilling")) if decides else ("good", _("Åbn"))
     if state in {None, AssessmentState.DRAFT}:
         return ("now", _("Vurdér")) if report.state in SENT else ("plain", _("Åbn"))
     return "good", _("Åbn")

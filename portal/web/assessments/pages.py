@@ -6,10 +6,11 @@ from flask import url_for
 
 from forms.assessment import AssessmentForm, ReopenForm, SendBackForm
 from forms.report_office import ReturnForm
-from portal.domain.assessments import AssessmentState, rationale_required
+from portal.domain.assessments import AssessmentState, Ratings, rationale_required
 from portal.domain.permissions import Action
 from portal.domain.rag import Rag
 from portal.domain.report_states import ReportState
+from portal.domain.theory import Level
 from portal.i18n import _, show_date, show_instant
 from portal.storage.queries.people import names
 from portal.web import transaction
@@ -223,16 +224,11 @@ def _who(desk: Desk) -> tuple[str, ...]:
 
 def _ratings(desk: Desk) -> tuple[RatingRow, ...]:
     own, suggested = desk.own, desk.suggested
-    given = desk.row.assessed if desk.row is not None else None
+    given = desk.row.assessed if desk.row is not None else Ratings()
     levels = (
-        (
-            _("Aktivitetsniveau"),
-            own.activity,
-            suggested.activity,
-            given.activity if given else None,
-        ),
-        (_("Resultatniveau"), own.result, suggested.result, given.result if given else None),
-        (_("Samlet"), own.overall, suggested.overall, given.overall if given else None),
+        (word(Level.ACTIVITY), own.activity, suggested.activity, given.activity),
+        (word(Level.RESULT), own.result, suggested.result, given.result),
+        (_("Samlet"), own.overall, suggested.overall, given.overall),
     )
     return tuple(
         RatingRow(label, _colour(one), _colour(two), _colour(three))

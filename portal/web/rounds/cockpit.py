@@ -50,11 +50,10 @@ class WaitLink:
 
 @dataclass(frozen=True, slots=True)
 class GapLine:
-    """One thing that is missing before publication."""
+    """One thing that is missing before publication, and the projects that lack it."""
 
-    project: str
     text: str
-    project_id: str
+    projects: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def cockpit_page(of_round: RoundRow) -> CockpitPage:
         filtered=wanted if shown != rows else "",
         rows=shown,
         titles=step_titles(),
-        gaps=gap_lines(flight.gaps, names) if of_round.published_at is None else (),
+        gaps=gap_lines(flight.gaps, names, of_round.id) if of_round.published_at is None else (),
         late=len(late) if of_round.published_at is not None else 0,
         total=len(rows),
         may_manage=allows(Action.MANAGE_ROUNDS, of_round.scheme_id),
@@ -142,14 +141,16 @@ def cockpit_page(of_round: RoundRow) -> CockpitPage:
     )
 
 
-def gap_lines(gaps: tuple[PublicationGap, ...], names: Mapping[str, str]) -> tuple[GapLine, ...]:
-    """Return what is missing before publication, in words, project by project."""
-    return tuple(
-        GapLine(
-            names.get(gap.project_id, "–"), reason_text(gap.code, dict(gap.facts)), gap.project_id
-        )
-        for gap in gaps
-    )
+def gap_lines(
+    gaps: tuple[PublicationGap, ...], names: Mapping[str, str], round_id: str
+) -> tuple[GapLine, ...]:
+    """Return what is missing before publication, in words, each with the projects that lack it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for gap in gaps:
+        href = url_for("assessments.show", project_id=gap.project_id, round_id=round_id)
+        lacking = found.setdefault(reason_text(gap.code, dict(gap.facts)), [])
+        lacking.append((names.get(gap.project_id, "–"), href))
+    return tuple(GapLine(text, tuple(projects)) for text, projects in found.items())
 
 
 def _lead(of_round: RoundRow, total: int) -> str:
@@ -170,7 +171,7 @@ def _phases(of_round: RoundRow, rows: tuple[CockpitRow, ...]) -> tuple[Phase, ..
     sent = sum(row.waits not in {Waits.HOLDER, Waits.CERTIFIER} for row in rows)
     judged = sum(row.waits in {Waits.NOTICE, Waits.READY, Waits.DONE} for row in rows)
     reds = [row for row in rows if row.is_red]
-    told = sum(row.waits is not Waits.NOTICE for row in reds)
+    told = sum(row.all_told for row in reds)
     out = of_round.published_at is not None
     opened = of_round.opened_at is not None
     states = _phase_states([
@@ -254,7 +255,8 @@ def _waits(of_round: RoundRow, rows: tuple[CockpitRow, ...], wanted: str) -> tup
 def _wait_note(waits: Waits, rows: list[CockpitRow]) -> str:
     days = [row.since for row in rows if row.since is not None]
     if waits in {Waits.ASSESSOR, Waits.APPROVER} and days:
-        return _("længst %(days)s", days=days_words(working_days(min(days), today())))
+        longest = working_days(min(days), today())
+        return _("længst %(days)s", days=days_words(longest)) if longest else _("fra i dag")
     if waits in {Waits.HOLDER, Waits.CERTIFIER}:
         over = sum(row.is_overdue for row in rows)
         return ngettext("%(num)s over fristen", "%(num)s over fristen", over) if over else ""

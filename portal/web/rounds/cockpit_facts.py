@@ -12,7 +12,7 @@ from portal.domain.rag import Rag
 from portal.domain.report_states import ReportState
 from portal.domain.rounds import is_overdue
 from portal.domain.working_days import working_days_between
-from portal.i18n import _, ngettext
+from portal.i18n import _, ngettext, show_date
 from portal.services.working_calendar import holidays_around
 from portal.storage.queries.assessments import AssessmentRow
 from portal.storage.queries.matrix import MatrixRow
@@ -119,6 +119,11 @@ def working_days(first: date, last: date) -> int:
 def days_words(number: int) -> str:
     """Return a number of working days in words."""
     return ngettext("%(num)s arbejdsdag", "%(num)s arbejdsdage", number)
+
+
+def show_day(day: date) -> str:
+    """Return a day without its year, "18. november", as the narrow columns of a round need it."""
+    return show_date(day).rsplit(" ", 1)[0]
 
 
 def holidays(known: Known) -> frozenset[date]:

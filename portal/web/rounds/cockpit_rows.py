@@ -33,6 +33,7 @@ class CockpitRow:
     is_overdue: bool
     is_red: bool
     red_twice: bool
+    all_told: bool
     steps: tuple[StepView, ...]
     since: date | None
     report_id: str
@@ -55,6 +56,7 @@ def cockpit_row(known: Known, owners: str, *, red_before: bool) -> CockpitRow:
         is_overdue=known.is_overdue,
         is_red=known.is_red,
         red_twice=known.is_red and red_before,
+        all_told=known.standing.notices.complete,
         steps=steps(known, waits),
         since=since,
         report_id=known.report.id if known.report is not None else "",

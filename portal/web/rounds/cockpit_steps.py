@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from portal.domain.assessments import AssessmentState
-from portal.domain.rag import cell_kind
+from portal.domain.rag import CellKind, cell_kind
 from portal.domain.report_states import ReportState
-from portal.i18n import _, show_date
-from portal.web.rounds.cockpit_facts import WRITING, Known, Waits, day_of
+from portal.i18n import _
+from portal.web.rounds.cockpit_facts import WRITING, Known, Waits, day_of, show_day
 from portal.web.wording import cell_word, rag_word
 
 DRAFT, SUBMITTED, RETURNED, ASSESSED, NOTICED, PUBLISHED = range(6)
@@ -101,7 +101,7 @@ def _report_notes(known: Known) -> dict[int, str]:
     if report is None:
         return {}
     sent = day_of(known, report.submitted_at)
-    found = {DRAFT: _draft_note(known, report.state), SUBMITTED: show_date(sent) if sent else ""}
+    found = {DRAFT: _draft_note(known, report.state), SUBMITTED: show_day(sent) if sent else ""}
     if report.state is ReportState.AWAITING_CERTIFICATION:
         found[SUBMITTED] = _("Afventer godkendelse")
     if report.state is ReportState.RETURNED:
@@ -114,7 +114,10 @@ def _assessed_note(known: Known, waits: Waits) -> str:
     if _shape(known, ASSESSED) and row is not None and row.rag is not None:
         word = rag_word(row.rag)
         return _("%(rag)s foreslået", rag=word) if waits is Waits.APPROVER else word
-    return cell_word(cell_kind(known.standing.cell)) if known.standing.cell is not None else ""
+    if known.standing.cell is not None:
+        return cell_word(cell_kind(known.standing.cell))
+    missing = known.report is not None and known.report.state is ReportState.NOT_SUBMITTED
+    return cell_word(CellKind.NOT_REPORTED) if missing else ""
 
 
 def _noticed_note(known: Known, waits: Waits) -> str:
@@ -127,12 +130,12 @@ def _published_note(known: Known, waits: Waits) -> str:
     if waits is Waits.READY:
         return _("Klar")
     out = day_of(known, known.round.published_at)
-    return show_date(out) if waits is Waits.DONE and out is not None else ""
+    return show_day(out) if waits is Waits.DONE and out is not None else ""
 
 
 def _draft_note(known: Known, state: ReportState) -> str:
     if state is ReportState.NOT_STARTED:
         return _("Ikke begyndt")
     if state in WRITING and known.saved_on is not None:
-        return _("Gemt %(day)s", day=show_date(known.saved_on))
-    return show_date(known.saved_on) if known.saved_on is not None else ""
+        return _("Gemt %(day)s", day=show_day(known.saved_on))
+    return show_day(known.saved_on) if known.saved_on is not None else ""

@@ -151,6 +151,19 @@ def _totals(lines: list[MatrixLine], place: int) -> tuple[tuple[str, int, str], 
     for kind in KINDS:
         number = sum(cell.kind == kind for cell in counted)
         if number:
-            word = _("Ikke med") if kind == "not_monitored" else words[kind]
-            found.append((kind, number, word))
+            found.append((kind, number, _counted(kind, number, words[kind])))
     return tuple(found)
+
+
+def _counted(kind: str, number: int, word: str) -> str:
+    match kind:
+        case "green":
+            return _("grøn") if number == 1 else _("grønne")
+        case "yellow":
+            return _("gul") if number == 1 else _("gule")
+        case "red":
+            return _("rød") if number == 1 else _("røde")
+        case "not_monitored":
+            return _("ikke med")
+        case _:
+            return word.lower()

@@ -28,7 +28,6 @@ class StandingLine:
 
     project_id: str
     name: str
-    problems: tuple[str, ...]
     form: StandingForm
     is_refused: bool
 
@@ -64,7 +63,7 @@ def _page(of_round: RoundRow, refused: tuple[str, StandingForm] | None = None) -
     flight = services.pre_flight(session, of_round.id, by=who, at=at)
     wanted = ProjectFilter(scheme_id=of_round.scheme_id)
     names = {one.id: one.name for one in all_projects(session, who, today(), wanted)}
-    gaps = gap_lines(flight.gaps, names)
+    gaps = gap_lines(flight.gaps, names, of_round.id)
     pending = [one.project_id for one in flight.gaps if one.code == PublicationReason.PENDING]
     return PublishPage(
         round_id=of_round.id,
@@ -73,7 +72,7 @@ def _page(of_round: RoundRow, refused: tuple[str, StandingForm] | None = None) -
         is_out=of_round.published_at is not None,
         lead=_("Planlagt til %(day)s.", day=show_date(of_round.publish_on)),
         gaps=gaps,
-        open_lines=tuple(_standing(one, names, gaps, refused) for one in dict.fromkeys(pending)),
+        open_lines=tuple(_standing(one, names, refused) for one in dict.fromkeys(pending)),
         chosen=tuple(
             ChosenLine(
                 one.project_id,
@@ -102,13 +101,11 @@ def because_words(because: str) -> str:
 def _standing(
     project_id: str,
     names: dict[str, str],
-    gaps: tuple[GapLine, ...],
     refused: tuple[str, StandingForm] | None,
 ) -> StandingLine:
     mine = refused is not None and refused[0] == project_id
     form = refused[1] if refused is not None and mine else _blank(project_id)
-    problems = tuple(one.text for one in gaps if one.project_id == project_id)
-    return StandingLine(project_id, names.get(project_id, "–"), problems, form, mine)
+    return StandingLine(project_id, names.get(project_id, "–"), form, mine)
 
 
 def _blank(project_id: str) -> StandingForm:
