@@ -2,22 +2,17 @@
 
 from datetime import date
 
-from wtforms import HiddenField, RadioField
+from wtforms import HiddenField
 
 from forms.base import BaseForm, Needed
 from forms.fields import ChoiceField, DayField, LongField, written_day
+from forms.rating import RatingField
 from portal.domain.assessments import Ratings
 from portal.domain.notice_channels import NoticeChannel
-from portal.domain.rag import Rag
 from portal.i18n import lazy_
 
 RATIONALE_LIMIT = 2_000
 REASON_LIMIT = 1_000
-COLOURS = [
-    (Rag.GREEN.value, lazy_("Grøn")),
-    (Rag.YELLOW.value, lazy_("Gul")),
-    (Rag.RED.value, lazy_("Rød")),
-]
 CHANNELS = [
     (NoticeChannel.CALL.value, lazy_("Telefon")),
     (NoticeChannel.LETTER.value, lazy_("Brev")),
@@ -39,9 +34,9 @@ class SeenForm(BaseForm):
 class AssessmentForm(SeenForm):
     """The assessor's decision."""
 
-    activity = RadioField(lazy_("Aktivitetsniveau"), choices=COLOURS, validate_choice=False)
-    result = RadioField(lazy_("Resultatniveau"), choices=COLOURS, validate_choice=False)
-    overall = RadioField(lazy_("Samlet"), choices=COLOURS, validate_choice=False)
+    activity = RatingField(lazy_("Aktivitetsniveau"))
+    result = RatingField(lazy_("Resultatniveau"))
+    overall = RatingField(lazy_("Samlet"))
     rationale = LongField(
         lazy_("Begrundelse"),
         limit=RATIONALE_LIMIT,
@@ -50,7 +45,7 @@ class AssessmentForm(SeenForm):
 
     def ratings(self) -> Ratings:
         """Return the three colours; a level without one, or with a strange one, has None."""
-        return Ratings(*(colour(one.data) for one in (self.activity, self.result, self.overall)))
+        return Ratings(self.activity.rag, self.result.rag, self.overall.rag)
 
     def text(self) -> str:
         """Return the rationale without space around it."""
@@ -97,12 +92,3 @@ class NoticeLogForm(BaseForm):
     def value(self) -> tuple[NoticeChannel, date, str]:
         """Return channel, day and note; ask only of a form that was checked."""
         return NoticeChannel(self.channel.data), written_day(self.on), self.note.data or ""
-
-
-def colour(text: str | None) -> Rag | None:
-    """Return the colour with a name, None for anything else.
-
-    >>> colour("green"), colour("blue")
-    (<Rag.GREEN: 'green'>, None)
-    """
-    return Rag(text) if text in set(Rag) else None

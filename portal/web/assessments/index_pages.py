@@ -8,6 +8,7 @@ from flask import abort, request
 from portal.clock import local_date
 from portal.domain.assessments import AssessmentState
 from portal.domain.permissions import Action, Role, SchemeFacts, may
+from portal.domain.rounds import RoundState
 from portal.i18n import _, show_date
 from portal.storage.queries.assessments import AssessmentRow, assessments_of_round
 from portal.storage.queries.reports import ReportRow, reports_of_round
@@ -92,7 +93,9 @@ def _rounds(today: date) -> list[RoundRow]:
     for scheme in schemes(session):
         policy = scheme_policy(session, scheme.id)
         if may(actor(), Action.VIEW_MATRIX, SchemeFacts(scheme.id), today, policy).allowed:
-            found.extend(one for one in rounds(session, scheme.id) if one.opened_at is not None)
+            found.extend(
+                one for one in rounds(session, scheme.id) if one.state is not RoundState.PLANNED
+            )
     return sorted(found, key=lambda one: (one.period_end, one.position), reverse=True)
 
 
