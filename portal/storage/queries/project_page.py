@@ -174,7 +174,7 @@ def project(session: Session, actor: Actor, today: date, project_id: str) -> Pro
 def focus_area_choices(session: Session) -> tuple[tuple[str, str], ...]:
     """Return id and name of the areas of effort, for a form."""
     asked = select(FocusArea.id, FocusArea.name).order_by(FocusArea.position, FocusArea.id)
-    return tuple(session.execute(asked))
+    return tuple((row_id, name) for row_id, name in session.execute(asked))
 
 
 def policy_goal_choices(session: Session) -> tuple[tuple[str, str], ...]:
@@ -184,13 +184,13 @@ def policy_goal_choices(session: Session) -> tuple[tuple[str, str], ...]:
         .join(FocusArea, FocusArea.id == PolicyGoal.focus_area_id)
         .order_by(FocusArea.position, PolicyGoal.position, PolicyGoal.id)
     )
-    return tuple(session.execute(asked))
+    return tuple((row_id, name) for row_id, name in session.execute(asked))
 
 
 def district_choices(session: Session) -> tuple[tuple[str, str], ...]:
     """Return id and name of the districts in Danish order, for a form."""
     asked = select(District.id, District.name).order_by(District.sort_key, District.id)
-    return tuple(session.execute(asked))
+    return tuple((row_id, name) for row_id, name in session.execute(asked))
 
 
 def _owners(session: Session, project_id: str) -> tuple[NamedRow, ...]:
