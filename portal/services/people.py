@@ -24,6 +24,7 @@ from portal.services.roles import (
     givable_roles,
     holds,
     person_of,
+    reaches,
 )
 from portal.services.scopes import scope_name
 from portal.storage.history import record
@@ -184,14 +185,21 @@ def _queue(session: Session, person: Person, kind: str, text: MailText, at: date
 def invite_again(
     session: Session, person_id: str, *, head: Letterhead, by: Actor, at: datetime
 ) -> None:
-    """Send a new invitation to somebody who has not chosen a password; the old link dies."""
+    """Send a new invitation to somebody who has not chosen a password; the old link dies.
+
+    Raises:
+        DomainError: There is a password already, or no role that this actor could have given.
+    """
     person = person_of(session, person_id)
     check_person(person, by)
+    today = local_date(at)
+    givable = givable_roles(by, today)
     held = [
         row
         for row in person.assignments
-        if (row.valid_to is None or row.valid_to >= local_date(at))
-        and row.role in givable_roles(by, local_date(at))
+        if (row.valid_to is None or row.valid_to >= today)
+        and row.role in givable
+        and reaches(session, row.scope_kind, row.scope_id, by=by, on=today)
     ]
     if person.password or not held:
         raise DomainError(PeopleReason.NOT_YOURS_TO_GIVE)

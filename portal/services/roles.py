@@ -60,7 +60,7 @@ def givable_roles(by: Actor, on: date) -> frozenset[Role]:
     return BY_OFFICE if by.has_any({Role.SECRETARIAT}, on) else frozenset()
 
 
-def _reaches(session: Session, kind: ScopeKind, scope_id: str, *, by: Actor, on: date) -> bool:
+def reaches(session: Session, kind: ScopeKind, scope_id: str, *, by: Actor, on: date) -> bool:
     """Return whether a scope lies within the actor's schemes, or within none at all."""
     scheme_id = scheme_of(session, kind, scope_id)
     if by.is_system or scheme_id is None:
@@ -80,7 +80,7 @@ def givable_scopes(
             tuple(
                 (scope_id, name)
                 for scope_id, name in scopes_of(session, kind)
-                if _reaches(session, kind, scope_id, by=by, on=on)
+                if reaches(session, kind, scope_id, by=by, on=on)
             ),
         )
         for kind in ScopeKind
@@ -102,7 +102,7 @@ def check_role(session: Session, role: NewRole, *, by: Actor, at: datetime) -> s
     if role.valid_to is not None and role.valid_to < role.valid_from:
         raise DomainError(PeopleReason.PERIOD, "valid_to")
     name = scope_name(session, role.scope_kind, role.scope_id)
-    if name is None or not _reaches(session, role.scope_kind, role.scope_id, by=by, on=today):
+    if name is None or not reaches(session, role.scope_kind, role.scope_id, by=by, on=today):
         raise DomainError(PeopleReason.UNKNOWN_SCOPE, "scope")
     return name
 
@@ -202,7 +202,7 @@ def end_role(session: Session, assignment_id: str, *, by: Actor, at: datetime) -
     if row is None:
         raise DomainError(PeopleReason.UNKNOWN_PERSON)
     today = local_date(at)
-    reached = _reaches(session, row.scope_kind, row.scope_id, by=by, on=today)
+    reached = reaches(session, row.scope_kind, row.scope_id, by=by, on=today)
     if row.role not in givable_roles(by, today) or not reached:
         raise DomainError(PeopleReason.NOT_YOURS_TO_GIVE)
     if row.person_id == by.person_id:

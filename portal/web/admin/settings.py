@@ -22,11 +22,18 @@ ADMINISTRATORS = access.roles(Role.ADMINISTRATOR)
 Answer = str | Response | tuple[str, int]
 
 
-def _may_change(row: SchemeRow) -> bool:
+def _allows(action: Action, row: SchemeRow) -> bool:
     today = local_date(transaction.now())
-    return may(
-        access.actor(), Action.MANAGE_SETTINGS, SchemeFacts(row.id), today, row.policy
-    ).allowed
+    return may(access.actor(), action, SchemeFacts(row.id), today, row.policy).allowed
+
+
+def _may_change(row: SchemeRow) -> bool:
+    return _allows(Action.MANAGE_SETTINGS, row)
+
+
+def _may_read(row: SchemeRow) -> bool:
+    """Return whether the settings are those of a scheme that the actor runs or sets up (A1)."""
+    return _may_change(row) or _allows(Action.VIEW_COCKPIT, row)
 
 
 def _may_change_contact() -> bool:
@@ -40,7 +47,7 @@ def settings() -> Answer:
     return render_template(
         "admin/settings.html",
         municipality=municipality(database),
-        schemes=schemes(database),
+        schemes=tuple(row for row in schemes(database) if _may_read(row)),
         may_change_contact=_may_change_contact(),
     )
 
@@ -49,7 +56,7 @@ def settings() -> Answer:
 def scheme_settings(scheme_id: str) -> Answer:
     """Show the settings of a scheme, and change them."""
     row = scheme(transaction.session(), scheme_id)
-    if row is None:
+    if row is None or not _may_read(row):
         abort(404)
     form = PolicyForm.of(row.policy, changing.policy_mark(row.policy))
     may_change = _may_change(row)

@@ -1,0 +1,167 @@
+"""Who may do what at which address (A1); an address that is not here fails the matrix."""
+
+from collections.abc import Mapping
+
+from portal.domain.permissions import Action
+from tests.integration.promises.expectations import (
+    Expected,
+    anywhere,
+    asker,
+    document,
+    either,
+    everybody,
+    known,
+    maker,
+    project,
+    rating,
+    report,
+    scheme,
+    signed_in,
+)
+
+NEAR_PROJECT = project(Action.VIEW_PROJECT)
+NEAR_REPORT = report(Action.VIEW_REPORT, Action.VIEW_REPORT_DRAFT)
+JUDGES = project(Action.VIEW_SUGGESTION)
+WRITES_WORKSHOP = Expected(project(Action.EDIT_WORKSHOP))
+RUNS_ROUND = Expected(scheme(Action.MANAGE_ROUNDS))
+PUBLISHES = Expected(scheme(Action.PUBLISH_ROUND))
+KEEPS_PEOPLE = anywhere(Action.MANAGE_ORGANISATIONS)
+MAKES_ITEM = Expected(document(Action.MAKE_DOCUMENT))
+
+ACCOUNT: Mapping[str, Expected] = {
+    "account.accessibility": Expected(everybody),
+    "account.demo_enter": Expected(everybody, empty=True),
+    "account.devices": Expected(signed_in),
+    "account.end_device": Expected(signed_in, empty=True),
+    "account.end_other_devices": Expected(signed_in),
+    "account.forgot_sent": Expected(everybody),
+    "account.guide": Expected(everybody),
+    "account.invitation": Expected(everybody, empty=True),
+    "account.privacy": Expected(everybody),
+    "account.profile": Expected(signed_in),
+    "account.save_language": Expected(signed_in),
+    "account.save_name": Expected(signed_in),
+    "account.speak": Expected(everybody),
+    "account.start": Expected(everybody),
+    "security.change_password": Expected(signed_in),
+    "security.forgot_password": Expected(everybody),
+    "security.login": Expected(everybody),
+    "security.logout": Expected(everybody),
+    "security.reset_password": Expected(everybody),
+    "static": Expected(everybody),
+}
+
+ADMIN: Mapping[str, Expected] = {
+    "admin.close_account": Expected(known(anywhere(Action.MANAGE_PEOPLE))),
+    "admin.contact": Expected(anywhere(Action.MANAGE_SETTINGS)),
+    "admin.end_role": Expected(scheme(Action.MANAGE_ORGANISATIONS), sees=known(KEEPS_PEOPLE)),
+    "admin.give_role": Expected(known(KEEPS_PEOPLE)),
+    "admin.invite": Expected(KEEPS_PEOPLE),
+    "admin.invite_again": Expected(scheme(Action.MANAGE_ORGANISATIONS), sees=known(KEEPS_PEOPLE)),
+    "admin.open_account": Expected(known(anywhere(Action.MANAGE_PEOPLE))),
+    "admin.people": Expected(KEEPS_PEOPLE),
+    "admin.person_details": Expected(known(KEEPS_PEOPLE)),
+    "admin.scheme_settings": Expected(
+        scheme(Action.MANAGE_ORGANISATIONS), post=scheme(Action.MANAGE_SETTINGS)
+    ),
+    "admin.settings": Expected(KEEPS_PEOPLE),
+}
+
+RATINGS: Mapping[str, Expected] = {
+    "assessments.approve": Expected(rating(Action.APPROVE_RATING), sees=JUDGES, empty=True),
+    "assessments.confirm_red": Expected(rating(Action.SEND_BACK_RATING)),
+    "assessments.decide": Expected(rating(Action.PROPOSE_RATING), sees=JUDGES),
+    "assessments.give_back": Expected(report(Action.RETURN_REPORT)),
+    "assessments.index": Expected(anywhere(Action.VIEW_SUGGESTION)),
+    "assessments.log_notice": Expected(project(Action.HANDLE_NOTICES)),
+    "assessments.reopen": Expected(rating(Action.REOPEN_RATING), sees=JUDGES),
+    "assessments.resend_notice": Expected(project(Action.HANDLE_NOTICES)),
+    "assessments.send_back": Expected(rating(Action.SEND_BACK_RATING)),
+    "assessments.show": Expected(JUDGES),
+}
+
+DOCUMENTS: Mapping[str, Expected] = {
+    "committee.create": Expected(anywhere(Action.MAKE_DOCUMENT)),
+    "committee.edit": MAKES_ITEM,
+    "committee.index": Expected(anywhere(Action.VIEW_SUGGESTION)),
+    "committee.new": Expected(anywhere(Action.MAKE_DOCUMENT)),
+    "committee.save": MAKES_ITEM,
+    "committee.save_section": MAKES_ITEM,
+    "committee.section": MAKES_ITEM,
+    "committee.show": Expected(document(Action.VIEW_DOCUMENT)),
+    "documents.fetch": Expected(either(document(Action.VIEW_DOCUMENT), maker)),
+    "documents.index": Expected(signed_in),
+    "documents.request_document": Expected(NEAR_REPORT, empty=True),
+    "documents.wait": Expected(asker),
+}
+
+PROJECTS: Mapping[str, Expected] = {
+    "projects.edit": Expected(project(Action.EDIT_PROJECT)),
+    "projects.index": Expected(anywhere(Action.VIEW_PROJECT)),
+    "projects.monitor": Expected(project(Action.DECIDE_MONITORING), empty=True),
+    "projects.new": Expected(anywhere(Action.REGISTER_PROJECT)),
+    "projects.phase": Expected(project(Action.CHANGE_PHASE), empty=True),
+    "projects.register": Expected(anywhere(Action.REGISTER_PROJECT)),
+    "projects.save": Expected(project(Action.EDIT_PROJECT)),
+    "projects.show": Expected(NEAR_PROJECT),
+    "projects.stop_monitoring": Expected(project(Action.DECIDE_MONITORING), empty=True),
+    "work.tasks": Expected(signed_in),
+}
+
+REPORTS: Mapping[str, Expected] = {
+    "reports.autosave": Expected(report(Action.EDIT_REPORT), sees=NEAR_REPORT),
+    "reports.check": Expected(report(Action.EDIT_REPORT), sees=NEAR_REPORT),
+    "reports.do_duty": Expected(report(Action.RETURN_REPORT)),
+    "reports.receipt": Expected(NEAR_REPORT),
+    "reports.save": Expected(report(Action.EDIT_REPORT), sees=NEAR_REPORT),
+    "reports.send": Expected(
+        report(Action.SUBMIT_REPORT, Action.CERTIFY_REPORT), sees=NEAR_REPORT
+    ),
+    "reports.show": Expected(NEAR_REPORT),
+    "reports.step": Expected(report(Action.EDIT_REPORT), sees=NEAR_REPORT),
+}
+
+ROUNDS: Mapping[str, Expected] = {
+    "rounds.close_round": RUNS_ROUND,
+    "rounds.create": RUNS_ROUND,
+    "rounds.edit": RUNS_ROUND,
+    "rounds.extend": RUNS_ROUND,
+    "rounds.index": Expected(anywhere(Action.VIEW_COCKPIT)),
+    "rounds.judge": Expected(scheme(Action.VIEW_COCKPIT)),
+    "rounds.listing": Expected(scheme(Action.VIEW_COCKPIT)),
+    "rounds.matrix": Expected(anywhere(Action.VIEW_MATRIX)),
+    "rounds.matrix_file": Expected(anywhere(Action.VIEW_MATRIX)),
+    "rounds.new": RUNS_ROUND,
+    "rounds.open_round": RUNS_ROUND,
+    "rounds.publish": PUBLISHES,
+    "rounds.publish_page": PUBLISHES,
+    "rounds.remind": RUNS_ROUND,
+    "rounds.show": Expected(scheme(Action.VIEW_COCKPIT)),
+    "rounds.stand": PUBLISHES,
+    "rounds.supplement": PUBLISHES,
+}
+
+WORKSHOP: Mapping[str, Expected] = {
+    "workshop.add_item": WRITES_WORKSHOP,
+    "workshop.agree": Expected(project(Action.AGREE_WORKSHOP)),
+    "workshop.begin": Expected(project(Action.AGREE_WORKSHOP)),
+    "workshop.frame": WRITES_WORKSHOP,
+    "workshop.index": Expected(project(Action.VIEW_WORKSHOP)),
+    "workshop.item": WRITES_WORKSHOP,
+    "workshop.keep_frame": WRITES_WORKSHOP,
+    "workshop.move_item": WRITES_WORKSHOP,
+    "workshop.new_item": WRITES_WORKSHOP,
+    "workshop.projector": Expected(project(Action.VIEW_WORKSHOP)),
+    "workshop.propose": WRITES_WORKSHOP,
+    "workshop.remove_item": WRITES_WORKSHOP,
+    "workshop.revise": WRITES_WORKSHOP,
+    "workshop.rework": WRITES_WORKSHOP,
+    "workshop.save_item": WRITES_WORKSHOP,
+    "workshop.show": Expected(project(Action.VIEW_WORKSHOP)),
+    "workshop.sign": Expected(project(Action.SIGN_WORKSHOP)),
+    "workshop.theory": WRITES_WORKSHOP,
+}
+
+EXPECTED: Mapping[str, Expected] = {
+    **ACCOUNT, **ADMIN, **RATINGS, **DOCUMENTS, **PROJECTS, **REPORTS, **ROUNDS, **WORKSHOP,
+}  # fmt: skip
