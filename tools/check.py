@@ -28,7 +28,7 @@ CHECKS: dict[str, Callable[[], bool]] = {
     "format": _program("ruff", "format", "--check", "."),
     "lint": _program("ruff", "check", "."),
     "types": _program("mypy", *CODE),
-    "imports": _program("lint-imports", "--no-cache"),
+    "imports": _program("lint-imports", "--no-cache", "--no-logo"),
     "templates": _program("djlint", "--quiet", "--lint", "templates/web"),
     "models": _tests("tests/architecture/test_migrations.py"),
     "translations": check_translations.main,

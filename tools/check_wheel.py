@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -50,9 +49,9 @@ def answers(address: str, server: "subprocess.Popen[bytes]") -> bool:
     ends = time.monotonic() + PATIENCE
     while time.monotonic() < ends and server.poll() is None:
         try:
-            with urllib.request.urlopen(address, timeout=10) as page:  # noqa: S310 (loopback)
+            with urllib.request.urlopen(address, timeout=PATIENCE) as page:  # noqa: S310 (loopback)
                 return b"<h1" in page.read()
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.2)
     return False
 
@@ -68,14 +67,15 @@ def serves(clean: environments.Environment) -> bool:
         start_new_session=True,
     )
     try:
-        if not answers(f"http://127.0.0.1:{port}/", server):
-            print("The wheel's portal showed no first page.")
-            return False
-        server.send_signal(signal.SIGINT)
-        return server.wait(PATIENCE) == 0
+        shown = answers(f"http://127.0.0.1:{port}/", server)
     finally:
-        if server.poll() is None:
-            server.kill()
+        server.send_signal(signal.SIGINT)
+        ended = server.wait(PATIENCE)
+    if not shown:
+        print("The wheel's portal showed no first page.")
+    elif ended != 0:
+        print(f"The wheel's portal did not end cleanly: {ended}.")
+    return shown and ended == 0
 
 
 def main() -> bool:
