@@ -33,6 +33,7 @@ class ReportTask:
     id: str
     project_id: str
     project_name: str
+    round_id: str
     round_name: str
     period_start: date
     period_end: date
@@ -162,6 +163,7 @@ def _reports(
             id=report.id,
             project_id=report.project_id,
             project_name=name,
+            round_id=of_round.id,
             round_name=of_round.name,
             period_start=of_round.period_start,
             period_end=of_round.period_end,

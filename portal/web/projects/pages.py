@@ -31,7 +31,6 @@ from portal.storage.queries.reports import reports_of_project
 from portal.storage.queries.schemes import rounds, scheme, scheme_policy
 from portal.storage.queries.workshops import WorkshopVersionRow, workshop_versions
 from portal.web.access import actor
-from portal.web.links import link_if
 from portal.web.projects.words import phase_action_word
 from portal.web.transaction import now, session
 from portal.web.wording import rag_meaning, told, word
@@ -151,7 +150,7 @@ def project_page(row: ProjectRow) -> ProjectPage:
         rounds=_rounds(row),
         versions=tuple(_version(row, each) for each in reversed(versions)),
         evaluations=_evaluations(row),
-        documents_href=link_if("documents.index"),
+        documents_href=url_for("documents.index"),
         may_edit=may_edit,
         may_monitor=allows(row, Action.DECIDE_MONITORING),
         sees_notes=allows(row, Action.VIEW_INTERNAL_NOTES),
@@ -300,7 +299,7 @@ def _rounds(row: ProjectRow) -> tuple[RoundLine, ...]:
             RoundLine(
                 name=each.name,
                 report=word(report.state) if report else "–",
-                report_href=link_if("reports.show", report_id=report.id) if report else "",
+                report_href=url_for("reports.show", report_id=report.id) if report else "",
                 rag=rag,
                 meaning=rag_meaning(rag) if rag else "",
                 rationale=assessment.rationale if assessment else "",

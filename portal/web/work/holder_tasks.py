@@ -18,7 +18,6 @@ from portal.storage.queries.tasks import (
     reports_to_write,
     workshops_in_work,
 )
-from portal.web.links import link_if
 from portal.web.transaction import session
 from portal.web.wording import word
 from portal.web.work.task import Task, Waiting, days_left, deadline
@@ -60,7 +59,7 @@ def _report(report: ReportTask, today: date) -> Task:
     return Task(
         title=_title(report),
         button=_("Fortsæt rapporten") if begun else _("Begynd rapporten"),
-        href=link_if("reports.show", report_id=report.id),
+        href=url_for("reports.show", report_id=report.id),
         project=report.project_name,
         note=_("Sendt tilbage: %(reason)s") % {"reason": report.reason} if returned else "",
         tag=word(report.state),
@@ -78,7 +77,7 @@ def _certify(report: ReportTask, today: date) -> Task:
     return Task(
         title=_("Godkend rapporten, %(name)s") % {"name": report.round_name},
         button=_("Læs og godkend"),
-        href=link_if("reports.show", report_id=report.id),
+        href=url_for("reports.show", report_id=report.id),
         project=report.project_name,
         tag=word(report.state),
         due=report.due,
@@ -123,7 +122,7 @@ def waiting_for_others(who: Actor, today: date) -> tuple[Waiting, ...]:
             _title(report),
             _("I sendte rapporten %(day)s. Nu bliver den læst og vurderet.")
             % {"day": show_date(local_date(report.submitted_at)) if report.submitted_at else "–"},
-            link_if("reports.show", report_id=report.id),
+            url_for("reports.show", report_id=report.id),
             _("Se rapporten"),
             report.project_name,
         )

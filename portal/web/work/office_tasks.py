@@ -19,7 +19,6 @@ from portal.storage.queries.tasks import (
     rounds_in_work,
     workshops_in_work,
 )
-from portal.web.links import link_if
 from portal.web.transaction import session
 from portal.web.work.task import Task
 
@@ -47,7 +46,7 @@ def office_tasks(who: Actor, today: date) -> Iterator[Task]:
         yield Task(
             title=_("Gennemgå rapporten, %(name)s") % {"name": report.round_name},
             button=_("Læs rapporten"),
-            href=link_if("reports.show", report_id=report.id),
+            href=url_for("reports.show", report_id=report.id),
             project=report.project_name,
             note=_("Godkend den, eller send den tilbage med en begrundelse."),
             rank=2,
@@ -64,7 +63,7 @@ def office_tasks(who: Actor, today: date) -> Iterator[Task]:
 
 
 def _round(each: RoundTask, today: date) -> Iterator[Task]:
-    href = link_if("rounds.show", round_id=each.id) or link_if("rounds.index")
+    href = url_for("rounds.show", round_id=each.id)
     if each.state is RoundState.PLANNED and each.opens_on <= today:
         yield Task(
             title=_("Åbn runden %(name)s") % {"name": each.name},
@@ -97,7 +96,9 @@ def judge_tasks(who: Actor, today: date) -> Iterator[Task]:
         yield Task(
             title=_("Vurdér rapporten, %(name)s") % {"name": report.round_name},
             button=_("Vurdér"),
-            href=link_if("assessments.index"),
+            href=url_for(
+                "assessments.show", project_id=report.project_id, round_id=report.round_id
+            ),
             project=report.project_name,
             rank=2,
         )
@@ -105,7 +106,9 @@ def judge_tasks(who: Actor, today: date) -> Iterator[Task]:
         yield Task(
             title=_("Godkend vurderingen, %(name)s") % {"name": proposal.round_name},
             button=_("Læs forslaget"),
-            href=link_if("assessments.index"),
+            href=url_for(
+                "assessments.show", project_id=proposal.project_id, round_id=proposal.round_id
+            ),
             project=proposal.project_name,
             note=_("Foreslået af %(who)s.") % {"who": proposal.proposed_by or "–"},
             rank=1,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from flask import url_for
+
 from portal.clock import local_date
 from portal.domain.actors import Actor, Role
 from portal.domain.rag import Rag
@@ -12,7 +14,6 @@ from portal.storage.queries.assessments import AssessmentRow, assessments_of_pro
 from portal.storage.queries.projects import all_projects
 from portal.storage.queries.tasks import RoundTask, rounds_in_work, schemes_of_projects
 from portal.web.access import actor
-from portal.web.links import link_if
 from portal.web.transaction import now, session
 from portal.web.wording import rag_meaning
 from portal.web.work.holder_tasks import holder_tasks, waiting_for_others
@@ -119,28 +120,28 @@ def _ways(who: Actor, today: date) -> tuple[tuple[str, str, str, str], ...]:
             _("Se projekterne"),
             _("Hvad der er aftalt, rapporteret og vurderet."),
             _("Åbn listen"),
-            link_if("projects.index"),
+            url_for("projects.index"),
         ))  # fmt: skip
     if held & {Role.COMMITTEE_READER, Role.SECRETARIAT}:
         found.append((
             _("Læse dokumenterne"),
             _("Dagsordenspunkter og oversigter, der er frigivet."),
             _("Åbn dokumenterne"),
-            link_if("documents.index"),
+            url_for("documents.index"),
         ))  # fmt: skip
     if held & {Role.SECRETARIAT}:
         found.append((
             _("Se runderne"),
             _("Planlæg den næste runde i god tid."),
             _("Åbn runderne"),
-            link_if("rounds.index"),
+            url_for("rounds.index"),
         ))  # fmt: skip
     if Role.ADMINISTRATOR in held:
         found.append((
             _("Se personer og roller"),
             _("Invitér nye, og afslut dem, der er stoppet."),
             _("Åbn personer"),
-            link_if("admin.people"),
+            url_for("admin.people"),
         ))  # fmt: skip
     return tuple(found)
 
@@ -169,7 +170,7 @@ def _latest_rating(who: Actor, today: date) -> LatestRating | None:
         history=tuple(
             Rating(row.round_name, row.rag.value) for row in best[-SHOWN_RATINGS:] if row.rag
         ),
-        href=link_if("projects.show", project_id=last.project_id),
+        href=url_for("projects.show", project_id=last.project_id),
     )
 
 

@@ -17,7 +17,6 @@ from portal.storage.queries.project_facts import project_facts
 from portal.storage.queries.workshop_versions import WorkshopVersion, version_by_number
 from portal.storage.queries.workshops import WorkshopVersionRow, workshop_versions
 from portal.web.access import actor
-from portal.web.links import link_if
 from portal.web.transaction import now, session
 from portal.web.wording import told, word
 from portal.web.workshop.drawn import (
@@ -191,7 +190,7 @@ def overview_page(version: WorkshopVersion) -> OverviewPage:
             )
             for each in kept
         ),
-        document_href=link_if("documents.request_document"),
+        document_href=url_for("documents.request_document"),
     )
 
 
