@@ -79,9 +79,11 @@ def _try(form: BaseForm, act: Callable[[], object]) -> int:
         form.show(error, reason_text(error.code, error.facts))
         return 409 if error.code == services.SAVED_BY_ANOTHER else 422
     except Refused as error:
+        texts: dict[str | None, list[str]] = {}
         for reason in error.reasons:
-            at_field = DomainError(reason.code, AT_FIELD.get(reason.code))
-            form.show(at_field, told(reason))
+            texts.setdefault(AT_FIELD.get(reason.code), []).append(told(reason))
+        for field, said in texts.items():
+            form.show(DomainError("refused", field), " ".join(dict.fromkeys(said)))
         return 422
     return 0
 

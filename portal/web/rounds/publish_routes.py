@@ -21,6 +21,8 @@ from portal.web.rounds.office import round_for, today
 from portal.web.rounds.routes import OFFICE, Answer, blueprint
 from portal.web.wording import cell_word, reason_text
 
+__all__ = ["blueprint"]
+
 
 @dataclass(frozen=True, slots=True)
 class StandingLine:

@@ -24,14 +24,14 @@ def address(house: House, step: str = "") -> str:
     return f"/vurderinger/{made.project_a.id}/{made.summer.id}{step}"
 
 
-def decision(lock: int = 0, **changed: str) -> dict[str, str]:
+def decision(**changed: str) -> dict[str, str]:
     """Return what an assessor chooses who follows the suggestion."""
     typed = {
         "activity": "green",
         "result": "yellow",
         "overall": "yellow",
         "rationale": WHY,
-        "lock": str(lock),
+        "lock": "0",
         "do": "propose",
     }
     return {**typed, **changed}
