@@ -13,6 +13,7 @@ from portal.i18n import _
 from portal.storage.queries.organisations import administration_choices
 from portal.storage.queries.projects import ProjectFilter, ProjectSort, projects
 from portal.storage.queries.schemes import schemes
+from portal.storage.queries.tasks import schemes_of_projects
 from portal.web.access import actor
 from portal.web.transaction import now, session
 from portal.web.wording import word, words
@@ -158,7 +159,8 @@ def list_page() -> ListPage:
         for row in found
     )
     first = (found.number - 1) * found.per_page + 1 if rows else 0
-    kept = [(row.id, row.name) for row in schemes(session())]
+    own = schemes_of_projects(session(), actor(), today)
+    kept = [(row.id, row.name) for row in schemes(session()) if row.id in own]
     return ListPage(
         asked=asked,
         rows=rows,
