@@ -37,7 +37,6 @@ from portal.storage.models.records import (
     OutboundMail,
 )
 from portal.storage.models.reports import (
-    Attachment,
     Report,
     ReportField,
     ReportMilestone,
@@ -62,7 +61,6 @@ __all__ = [
     "AgendaItem",
     "AgendaSection",
     "Assessment",
-    "Attachment",
     "AuditChange",
     "AuditEvent",
     "AuditHead",

@@ -49,7 +49,6 @@ class Report(Base):
     risks: Mapped[list["ReportRisk"]] = relationship(order_by="ReportRisk.risk_key")
     fields: Mapped[list["ReportField"]] = relationship(order_by="ReportField.name")
     sections: Mapped[list["ReportSection"]] = relationship(order_by="ReportSection.step")
-    attachments: Mapped[list["Attachment"]] = relationship(order_by="Attachment.created_at")
 
 
 class ReportSection(Base):
@@ -132,18 +131,3 @@ class ReportVersion(Base):
     submitted_at: Mapped[datetime]
     submitted_by_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     content: Mapped[Json]
-
-
-class Attachment(Base):
-    """A file sent with a report; its bytes lie in the document store under their hash."""
-
-    __tablename__ = "attachment"
-
-    id: Mapped[Id]
-    report_id: Mapped[str] = mapped_column(ForeignKey("report.id"), index=True)
-    filename: Mapped[str]
-    media_type: Mapped[str]
-    size: Mapped[int]
-    sha256: Mapped[str]
-    uploaded_by_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
-    created_at: Mapped[datetime]

@@ -131,16 +131,6 @@ def assessments_of_scheme(
     return latest(_rows(session, asked))
 
 
-def assessment_versions(
-    session: Session, actor: Actor, today: date, project_id: str, round_id: str
-) -> tuple[AssessmentRow, ...]:
-    """Return every version this actor sees, the first one first."""
-    asked = visible_assessments(actor, today).where(
-        Assessment.project_id == project_id, Assessment.round_id == round_id
-    )
-    return _rows(session, asked)
-
-
 def latest(rows: tuple[AssessmentRow, ...]) -> tuple[AssessmentRow, ...]:
     """Return only the last version of each project in each round."""
     return tuple({(row.project_id, row.round_id): row for row in rows}.values())

@@ -76,11 +76,6 @@ def meeting(session: Session, meeting_id: str) -> MeetingRow | None:
     return None if found is None else _meeting(*found)
 
 
-def meeting_choices(session: Session, since: date) -> tuple[tuple[str, str, date], ...]:
-    """Return id, committee and day of the meetings from a day on, for a form."""
-    return tuple((row.id, row.committee_name, row.on) for row in meetings(session, since=since))
-
-
 def agenda_items(
     session: Session, actor: Actor, today: date, *, scheme_id: str | None = None
 ) -> tuple[AgendaItemRow, ...]:

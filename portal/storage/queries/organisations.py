@@ -122,11 +122,6 @@ def committee(session: Session, committee_id: str) -> CommitteeRow | None:
     return None if found is None else _committee(found)
 
 
-def committee_choices(session: Session, on: date) -> tuple[tuple[str, str], ...]:
-    """Return id and name of the committees of a day, for a form."""
-    return tuple((row.id, row.name) for row in committees(session, on=on))
-
-
 def pools(session: Session) -> tuple[PoolRow, ...]:
     """Return pools in Danish order."""
     asked = (

@@ -118,11 +118,6 @@ def person(session: Session, person_id: str) -> PersonRow | None:
     return _one(session, Person.id == person_id)
 
 
-def person_by_email(session: Session, email: str) -> PersonRow | None:
-    """Return the person with a mail address, in whatever case it is written."""
-    return _one(session, Person.email == email.strip().lower())
-
-
 def assignments(
     session: Session, *, scope_kind: ScopeKind, scope_id: str, on: date
 ) -> tuple[AssignmentRow, ...]:
@@ -143,12 +138,6 @@ def holders_of(
     held = assignments(session, scope_kind=scope_kind, scope_id=scope_id, on=on)
     ids = {row.person_id for row in held if row.role is role}
     return tuple(row for row in people(session, active_only=True) if row.id in ids)
-
-
-def people_of_organisation(session: Session, organisation_id: str) -> tuple[PersonRow, ...]:
-    """Return the active people of an organisation, in Danish order."""
-    everybody = people(session, active_only=True)
-    return tuple(row for row in everybody if row.organisation_id == organisation_id)
 
 
 def names(session: Session, ids: frozenset[str]) -> dict[str, str]:
@@ -181,13 +170,6 @@ def invitations_of(session: Session, person_id: str) -> tuple[InvitationRow, ...
         .order_by(Invitation.created_at.desc(), Invitation.id)
     )
     return tuple(_invitation(row) for row in session.scalars(asked))
-
-
-def invitation_by_hash(session: Session, secret_hash: str) -> InvitationRow | None:
-    """Return the invitation whose secret has this hash, None when there is none."""
-    asked = select(Invitation).where(Invitation.secret_hash == secret_hash).order_by(Invitation.id)
-    found = session.scalars(asked).first()
-    return None if found is None else _invitation(found)
 
 
 def _one(session: Session, condition: ColumnElement[bool]) -> PersonRow | None:

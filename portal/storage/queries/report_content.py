@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from portal.domain.assessments import Ratings
 from portal.domain.progress import ReportedValue
 from portal.domain.reports import MilestoneUpdate, ProgressReport, RiskReview
-from portal.storage.models.reports import Report, ReportMilestone, ReportRisk, ReportValue
+from portal.storage.models.reports import ReportMilestone, ReportRisk, ReportValue
 from portal.storage.queries.reports import ReportRow
 
 
@@ -36,20 +36,6 @@ def reported_values(session: Session, report_id: str) -> tuple[ReportedValue, ..
         .order_by(ReportValue.criterion_key)
     )
     return tuple(_value(row) for row in session.scalars(asked))
-
-
-def value_history(session: Session, project_id: str) -> dict[str, tuple[ReportedValue, ...]]:
-    """Return the values of a project's sent reports by round id."""
-    asked = (
-        select(Report.round_id, ReportValue)
-        .join(Report, Report.id == ReportValue.report_id)
-        .where(Report.project_id == project_id, Report.submitted_at.is_not(None))
-        .order_by(Report.round_id, ReportValue.criterion_key)
-    )
-    found: dict[str, list[ReportedValue]] = {}
-    for round_id, row in session.execute(asked):
-        found.setdefault(round_id, []).append(_value(row))
-    return {round_id: tuple(values) for round_id, values in found.items()}
 
 
 def _value(row: ReportValue) -> ReportedValue:

@@ -13,7 +13,7 @@ from portal.domain.rag import Rag
 from portal.domain.report_states import ReportState
 from portal.domain.reports import ReportStep
 from portal.storage.models.projects import Project
-from portal.storage.models.reports import Attachment, Report, ReportSection, ReportVersion
+from portal.storage.models.reports import Report, ReportSection
 from portal.storage.models.schemes import ReportingRound
 from portal.storage.queries.visibility import projects_visible_to, projects_within
 
@@ -67,31 +67,6 @@ class SectionRow:
     saved_by_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportVersionRow:
-    """A report as it was sent."""
-
-    id: str
-    number: int
-    receipt_number: str
-    submitted_at: datetime
-    submitted_by_id: str
-    content: dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class AttachmentRow:
-    """A file sent with a report."""
-
-    id: str
-    report_id: str
-    filename: str
-    media_type: str
-    size: int
-    sha256: str
-    created_at: datetime
-
-
 def report(session: Session, actor: Actor, today: date, report_id: str) -> ReportRow | None:
     """Return one report, None when it is missing or not for this actor."""
     found = _rows(session, _visible(actor, today).where(Report.id == report_id))
@@ -123,13 +98,6 @@ def reports_of_round(
     return _rows(session, _visible(actor, today).where(Report.round_id == round_id))
 
 
-def reports_in_states(
-    session: Session, actor: Actor, today: date, *states: ReportState
-) -> tuple[ReportRow, ...]:
-    """Return the reports an actor sees that are in one of some states, round by round."""
-    return _rows(session, _visible(actor, today).where(Report.state.in_(states)))
-
-
 def previous_report(
     session: Session, actor: Actor, today: date, report: ReportRow
 ) -> ReportRow | None:
@@ -151,47 +119,6 @@ def sections(session: Session, report_id: str) -> tuple[SectionRow, ...]:
     return tuple(
         SectionRow(row.step, row.version, row.is_done, row.saved_at, row.saved_by_id)
         for row in sorted(found, key=lambda row: order.index(row.step))
-    )
-
-
-def report_versions(session: Session, report_id: str) -> tuple[ReportVersionRow, ...]:
-    """Return a report as it was sent, each time, the first one first."""
-    asked = (
-        select(ReportVersion)
-        .where(ReportVersion.report_id == report_id)
-        .order_by(ReportVersion.number)
-    )
-    return tuple(
-        ReportVersionRow(
-            row.id,
-            row.number,
-            row.receipt_number,
-            row.submitted_at,
-            row.submitted_by_id,
-            row.content,
-        )
-        for row in session.scalars(asked)
-    )
-
-
-def attachments(session: Session, report_id: str) -> tuple[AttachmentRow, ...]:
-    """Return the files sent with a report, the first one first."""
-    asked = (
-        select(Attachment)
-        .where(Attachment.report_id == report_id)
-        .order_by(Attachment.created_at, Attachment.id)
-    )
-    return tuple(
-        AttachmentRow(
-            row.id,
-            row.report_id,
-            row.filename,
-            row.media_type,
-            row.size,
-            row.sha256,
-            row.created_at,
-        )
-        for row in session.scalars(asked)
     )
 
 

@@ -965,23 +965,6 @@ def upgrade() -> None:
         op.f("ix_success_criterion_workshop_id"), "success_criterion", ["workshop_id"], unique=False
     )
 
-    op.create_table(
-        "attachment",
-        sa.Column("id", sa.String(length=16), nullable=False),
-        sa.Column("report_id", sa.String(length=16), nullable=False),
-        sa.Column("filename", sa.String(length=250), nullable=False),
-        sa.Column("media_type", sa.String(length=250), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("sha256", sa.String(length=250), nullable=False),
-        sa.Column("uploaded_by_id", sa.String(length=16), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_attachment_report_id")),
-        sa.ForeignKeyConstraint(
-            ["uploaded_by_id"], ["person.id"], name=op.f("fk_attachment_uploaded_by_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
-    )
-    op.create_index(op.f("ix_attachment_report_id"), "attachment", ["report_id"], unique=False)
 
     op.create_table(
         "path_point",
@@ -1106,9 +1089,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_path_point_criterion_id"), table_name="path_point")
 
     op.drop_table("path_point")
-    op.drop_index(op.f("ix_attachment_report_id"), table_name="attachment")
 
-    op.drop_table("attachment")
     op.drop_index(op.f("ix_success_criterion_workshop_id"), table_name="success_criterion")
 
     op.drop_table("success_criterion")
