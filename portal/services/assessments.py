@@ -28,7 +28,7 @@ from portal.domain.rag import Rag
 from portal.domain.report_states import ReportState
 from portal.services import notices
 from portal.services.notice_mail import NoticeDraft, known_facts, notice_drafts
-from portal.services.refusals import Missing, require
+from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.services.report_drafts import locked_report
 from portal.services.reports import accept_report
 from portal.services.suggestions import Judged, judge, to_json
@@ -38,7 +38,6 @@ from portal.storage.models.schemes import ReportingRound
 from portal.storage.queries.reports import ReportRow, report_in_round
 from portal.storage.queries.schemes import scheme_policy
 
-SAVED_BY_ANOTHER = "saved_by_another"
 SENT = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
 
 

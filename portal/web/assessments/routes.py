@@ -16,7 +16,7 @@ from portal.domain.rag import Rag
 from portal.i18n import _
 from portal.services import assessments as services
 from portal.services import notices as notice_services
-from portal.services.refusals import Missing, Refused
+from portal.services.refusals import SAVED_BY_ANOTHER, Missing, Refused
 from portal.services.reports import return_report
 from portal.web import transaction
 from portal.web.access import actor, enter, roles
@@ -77,7 +77,7 @@ def _try(form: BaseForm, act: Callable[[], object]) -> int:
         act()
     except DomainError as error:
         form.show(error, reason_text(error.code, error.facts))
-        return 409 if error.code == services.SAVED_BY_ANOTHER else 422
+        return 409 if error.code == SAVED_BY_ANOTHER else 422
     except Refused as error:
         texts: dict[str | None, list[str]] = {}
         for reason in error.reasons:
