@@ -82,21 +82,11 @@ def submit_report(
         require_right(session, report, Action.VIEW_REPORT, by=by, at=at)
         return report.receipt_number
     facts = require_right(session, report, right, by=by, at=at)
-    today = local_date(at)
-    gaps = submission_gaps(sent.content, _agreed(session, report), today)
-    if certifying:
-        require(Verdict.unless(gaps))
-        action = ReportAction.CERTIFY
-    else:
-        require(may_submit(gaps, certification=False))
-        action = ReportAction.SUBMIT
+    gaps = submission_gaps(sent.content, _agreed(session, report), local_date(at))
+    require(may_submit(gaps, certification=False))
+    action = ReportAction.CERTIFY if certifying else ReportAction.SUBMIT
     report.state = REPORT_TRANSITIONS.target(report.state, action)
-    report.workshop_id = agreed_workshop_id(session, report.project_id) or report.workshop_id
-    if report.submitted_at is not None:
-        report.number += 1
-    number = _fresh_number(session, today)
-    report.receipt_number, report.submission_key = number, key
-    report.submitted_at, report.submitted_by_id = at, by.person_id
+    number = _receive(session, report, key, by=by, at=at)
     _write_content(session, report, sent)
     _keep_version(session, report, by=by)
     record(
@@ -109,6 +99,17 @@ def submit_report(
         facts={"receipt": number, "version": report.number},
     )
     mail_receipt(session, report, facts.project, link=link, at=at)
+    return number
+
+
+def _receive(session: Session, report: Report, key: str, *, by: Actor, at: datetime) -> str:
+    """Give what is sent its number among the versions and its receipt, and return the latter."""
+    report.workshop_id = agreed_workshop_id(session, report.project_id) or report.workshop_id
+    if report.submitted_at is not None:
+        report.number += 1
+    number = _fresh_number(session, local_date(at))
+    report.receipt_number, report.submission_key = number, key
+    report.submitted_at, report.submitted_by_id = at, by.person_id
     return number
 
 

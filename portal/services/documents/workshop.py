@@ -66,17 +66,7 @@ def workshop_view(
         milestones=tuple(
             WorkshopMilestoneView(one.title, one.baseline_date) for one in value.milestones
         ),
-        risks=tuple(
-            RiskRowView(
-                risk.text,
-                risk.likelihood,
-                risk.impact,
-                risk_band_cell(risk.band),
-                risk.owner,
-                risk.mitigation,
-            )
-            for risk in value.risks
-        ),
+        risks=_risks(value),
     )
 
 
@@ -84,6 +74,20 @@ def _signers(session: Session, row: WorkshopVersionRow) -> tuple[str, ...]:
     ids = [one for one in (row.holder_signed_by_id, row.office_signed_by_id) if one]
     known = names(session, frozenset(ids))
     return tuple(known[one] for one in ids if one in known)
+
+
+def _risks(value: Workshop) -> tuple[RiskRowView, ...]:
+    return tuple(
+        RiskRowView(
+            risk.text,
+            risk.likelihood,
+            risk.impact,
+            risk_band_cell(risk.band),
+            risk.owner,
+            risk.mitigation,
+        )
+        for risk in value.risks
+    )
 
 
 def _criteria(value: Workshop) -> tuple[WorkshopCriterionView, ...]:

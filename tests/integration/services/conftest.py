@@ -1,26 +1,14 @@
 """The small world with one report to write, for the tests of services."""
 
-from dataclasses import dataclass
-
 import pytest
 from sqlalchemy.orm import Session
 
-from portal.domain.actors import Actor
 from portal.domain.reports import ReportState
 from portal.storage.engine import Database
 from portal.storage.models.reports import Report
 from tests import factories
-from tests.factories import World
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A world in which project A has a report to write in the open round."""
-
-    database: Database
-    made: World
-    report_id: str
-    people: dict[str, Actor]
+from tests.integration.services.office import Office
+from tests.integration.services.written import Written
 
 
 def blank_report(session: Session, project_id: str, round_id: str, **values: object) -> Report:
@@ -45,3 +33,11 @@ def written(database: Database) -> Written:
         people = {who: made.actor(who) for who in made.people}
         session.commit()
         return Written(database, made, report.id, people)
+
+
+@pytest.fixture
+def office(written: Written) -> Office:
+    """Return the office with a report that is a draft."""
+    made = Office(written)
+    made.begin()
+    return made

@@ -18,7 +18,7 @@ from portal.storage.history import seal
 from portal.storage.models.records import AuditEvent
 from portal.storage.models.reports import Report, ReportField, ReportSection
 from tests.factories import NOW
-from tests.integration.services.conftest import Written
+from tests.integration.services.written import Written
 
 PAIRS = 200
 FIELDS = tuple(f"felt-{number}" for number in range(6))
