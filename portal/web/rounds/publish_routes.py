@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 
 from forms.round import StandingForm
 from portal.domain.errors import DomainError
@@ -166,6 +166,9 @@ def stand(round_id: str, project_id: str) -> Answer:
     """Say why a project has no rating in the round, or take it back."""
     of_round = round_for(Action.PUBLISH_ROUND, round_id)
     session, who, at = transaction.session(), actor(), transaction.now()
+    own = all_projects(session, who, today(), ProjectFilter(scheme_id=of_round.scheme_id))
+    if project_id not in {one.id for one in own}:
+        abort(404)
     if request.form.get("do") == "clear":
         services.clear_standing(session, round_id, project_id, by=who, at=at)
         return redirect(url_for("rounds.publish_page", round_id=round_id), 303)

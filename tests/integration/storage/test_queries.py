@@ -137,8 +137,7 @@ def test_a_report_says_what_was_written_and_knows_the_one_before(
     earlier = previous_report(session, holder, TODAY, row)
     assert earlier is not None
     assert earlier.round_name == "marts 2010"
-    before = report_content(session, earlier).values[0]
-    assert before.value == Decimal(48)
+    assert report_content(session, earlier).values[0].value == Decimal(48)
 
 
 def test_a_draft_is_for_the_project_and_the_office_until_it_is_sent(

@@ -1,0 +1,48 @@
+"""One place that makes what tests stand on: single rows, and a whole small world."""
+
+from tests.factories.rows import (
+    BEGINNING,
+    NOW,
+    TODAY,
+    agenda_item,
+    assessment,
+    assignment,
+    committee,
+    funding_line,
+    meeting,
+    municipality,
+    organisation,
+    person,
+    pool,
+    project,
+    red_notice,
+    report,
+    reporting_round,
+    scheme,
+    workshop,
+)
+from tests.factories.world import World, world
+
+__all__ = [
+    "BEGINNING",
+    "NOW",
+    "TODAY",
+    "World",
+    "agenda_item",
+    "assessment",
+    "assignment",
+    "committee",
+    "funding_line",
+    "meeting",
+    "municipality",
+    "organisation",
+    "person",
+    "pool",
+    "project",
+    "red_notice",
+    "report",
+    "reporting_round",
+    "scheme",
+    "workshop",
+    "world",
+]
