@@ -1,0 +1,77 @@
+"""A served portal and Chromium, once a session; every test gets browsers of its own."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.inspection import Inspector
+from tests.e2e.portal_process import PortalProcess
+from tests.e2e.visitor import Visitor
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+TIMEOUT = 15_000
+FOLDER = Path(__file__).parent
+
+Enter = Callable[..., Visitor]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything here as journeys in a real browser."""
+    for item in items:
+        if FOLDER in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Return how this machine's own Chromium is started."""
+    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    assert found is not None, "Chromium is missing; ./run test --e2e says how to add it"
+    return {"executable_path": found, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortalProcess]:
+    """Return the demo that the tests of a session share."""
+    served = PortalProcess(tmp_path_factory.mktemp("e2e") / "instance")
+    yield served
+    served.end()
+
+
+@pytest.fixture
+def own_portal(tmp_path: Path) -> Iterator[PortalProcess]:
+    """Return a demo of the test's own, for a journey that changes much."""
+    served = PortalProcess(tmp_path / "instance")
+    yield served
+    served.end()
+
+
+@pytest.fixture
+def inspector() -> Inspector:
+    """Return somebody who notes what is wrong with the pages that are seen."""
+    return Inspector()
+
+
+@pytest.fixture
+def visit(browser: Browser, inspector: Inspector) -> Iterator[Enter]:
+    """Return what opens a browser of its own on a portal."""
+    opened: list[Visitor] = []
+
+    def enter(portal: PortalProcess, *, scripted: bool = True, width: int = 1280) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            locale="da-DK",
+            timezone_id="Europe/Copenhagen",
+            java_script_enabled=scripted,
+        )
+        context.set_default_timeout(TIMEOUT)
+        opened.append(Visitor(context.new_page(), portal.address, inspector, scripted=scripted))
+        return opened[-1]
+
+    yield enter
+    for visitor in opened:
+        visitor.page.context.close()

@@ -1,0 +1,143 @@
+"""What is looked for on every page: axe, width, noise, tables, steps, lights."""
+
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page
+
+WIDE = 1280
+NARROW = 320
+HEIGHT = 900
+AXE = Axe()
+OPTIONS = {"resultTypes": ["violations"]}
+HELD_BACK = "Failed to load resource: the server responded with a status of 4"
+
+STRUCTURE = """() => {
+  const faults = [];
+  const cut = (node) => node.outerHTML.replace(/\\s+/g, " ").slice(0, 160);
+  for (const table of document.querySelectorAll("table")) {
+    if (!table.caption || !table.caption.textContent.trim()) {
+      faults.push("table without a caption: " + cut(table));
+    }
+    for (const head of table.querySelectorAll("th")) {
+      if (!["row", "col", "rowgroup", "colgroup"].includes(head.getAttribute("scope"))) {
+        faults.push("table heading without a scope: " + cut(head));
+      }
+    }
+  }
+  const words = /^(Trin|Step) \\d+ (af|of) \\d+$/;
+  if (document.querySelector(".fr-steps")) {
+    const said = Array.from(document.querySelectorAll(".fr-eyebrow"));
+    if (!said.some((each) => words.test(each.textContent.trim()))) {
+      faults.push("steps that do not say which of how many this is");
+    }
+    if (document.querySelectorAll(".fr-steps-wide [aria-current='step']").length !== 1) {
+      faults.push("steps without one current");
+    }
+  }
+  const shapes = {};
+  for (const light of document.querySelectorAll(".fr-light")) {
+    const word = light.querySelector("b");
+    const use = light.querySelector("svg use");
+    if (!word || !word.textContent.trim()) faults.push("light without a word: " + cut(light));
+    else if (!use) faults.push("light without a shape: " + cut(light));
+  }
+  for (const cell of document.querySelectorAll("[class*='fr-tone-']")) {
+    if (!cell.textContent.trim()) faults.push("colour without a word: " + cut(cell));
+    if (!cell.querySelector("svg use")) faults.push("colour without a shape: " + cut(cell));
+  }
+  if (document.querySelectorAll("main h1, main [role='heading'][aria-level='1']").length !== 1) {
+    faults.push("not one main heading");
+  }
+  return faults;
+}"""
+
+BEYOND = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return "";
+  const clipped = (node) => {
+    for (let at = node.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const wide = Array.from(document.querySelectorAll("body *")).find(
+    (each) => each.getBoundingClientRect().right > width + 1 && !clipped(each));
+  return document.documentElement.scrollWidth + " px of " + width + ", first: "
+    + (wide ? wide.outerHTML.replace(/\\s+/g, " ").slice(0, 160) : "?");
+}"""
+
+SKELETON = """() => {
+  const kinds = new Set();
+  for (const each of document.querySelectorAll("body *")) {
+    kinds.add(each.tagName + "." + (each.getAttribute("class") || "") + "/" + (each.type || ""));
+  }
+  return document.title.replace(/^.* [–-] /, "") + Array.from(kinds).sort().join(" ");
+}"""
+
+
+@dataclass(slots=True)
+class Inspector:
+    """Notes every fault of the pages it is shown."""
+
+    faults: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def listen(self, page: Page) -> None:
+        """Note what the browser complains about, the policy of contents among it."""
+        page.on("console", lambda message: self._heard(page, message))
+        page.on("pageerror", lambda error: self.note(page.url, f"script error: {error}"))
+
+    def _heard(self, page: Page, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not message.text.startswith(HELD_BACK):
+            self.note(page.url, f"console: {message.text}")
+
+    def note(self, address: str, fault: str) -> None:
+        """Note a fault once."""
+        line = f"{urlsplit(address).path}: {fault}"
+        if line not in self.faults:
+            self.faults.append(line)
+
+    def look(self, page: Page, *, languages: tuple[str, ...] = ("da", "en")) -> None:
+        """Look at a page in each language, wide and narrow; it is left as it was found.
+
+        A page that an answer to a form gave cannot be asked for again and is seen in one language.
+        """
+        if page.evaluate(SKELETON) in self.seen:
+            return
+        self.seen.add(page.evaluate(SKELETON))
+        self.look_once(page)
+        address = page.url
+        again = page.request.get(address)
+        if "en" in languages and again.ok and again.url == address:
+            self.speak(page, "en", address)
+            self.look_once(page)
+            self.speak(page, "da", address)
+
+    def speak(self, page: Page, language: str, address: str) -> None:
+        """Open a page in a language."""
+        parts = urlsplit(address)
+        back = quote(parts.path + (f"?{parts.query}" if parts.query else ""), safe="")
+        page.goto(f"{parts.scheme}://{parts.netloc}/sprog/{language}?next={back}")
+
+    def look_once(self, page: Page) -> None:
+        """Look at a page as it stands, wide and narrow."""
+        language = page.locator("html").get_attribute("lang")
+        for fault in page.evaluate(STRUCTURE):
+            self.note(page.url, f"[{language}] {fault}")
+        for width in (WIDE, NARROW):
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            self._axe(page, f"[{language} {width}]")
+        if beyond := page.evaluate(BEYOND):
+            self.note(page.url, f"[{language} {NARROW}] wider than the screen: {beyond}")
+        page.set_viewport_size({"width": WIDE, "height": HEIGHT})
+
+    def _axe(self, page: Page, where: str) -> None:
+        for violation in AXE.run(page, options=OPTIONS).response["violations"]:
+            nodes = [node["html"][:160] for node in violation["nodes"][:3]]
+            self.note(page.url, f"{where} axe {violation['id']}: {' | '.join(nodes)}")
+
+    def done(self) -> None:
+        """Fail with every fault that was noted."""
+        assert not self.faults, "\n".join([f"{len(self.faults)} faults", *self.faults])

@@ -1,0 +1,33 @@
+"""The demo's people, one of each role, and what stands in their menu."""
+
+from dataclasses import dataclass
+
+TASKS, ROUNDS, MATRIX = "Mine opgaver", "Runder", "Farvematrix"
+RATINGS, PROJECTS, ITEMS = "Vurderinger", "Projekter", "Dagsordenspunkter"
+DOCUMENTS, PEOPLE, SETTINGS = "Dokumenter", "Personer", "Opsætning"
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One role, who has it in the demo, and the menu that belongs to it."""
+
+    role: str
+    person: str
+    menu: tuple[str, ...]
+
+
+ROLES = (
+    Played("holder", "Ea Eksempelsen", (TASKS, PROJECTS)),
+    Played("certifier", "Frida Fuldmagtsen", (TASKS, PROJECTS)),
+    Played("reader", "Lærke Læsesen", (TASKS, PROJECTS)),
+    Played("pool owner", "Palle Puljesen", (TASKS, PROJECTS)),
+    Played("assessor", "Vera Vurdersen", (TASKS, MATRIX, RATINGS, PROJECTS, DOCUMENTS)),
+    Played("approver", "Gorm Godkendsen", (TASKS, MATRIX, RATINGS, PROJECTS, DOCUMENTS)),
+    Played(
+        "secretariat",
+        "Sofie Sekretærsen",
+        (TASKS, ROUNDS, MATRIX, RATINGS, PROJECTS, ITEMS, DOCUMENTS, PEOPLE, SETTINGS),
+    ),
+    Played("committee reader", "Ulrik Udvalgsen", (TASKS, DOCUMENTS)),
+    Played("administrator", "Anna Adminsen", (TASKS, PEOPLE, SETTINGS)),
+)
