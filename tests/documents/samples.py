@@ -75,6 +75,15 @@ def _cell(cell: StatusCell, language: Language) -> StatusCell:
     return StatusCell(cell.kind, word, cell.tone, cell.shape)
 
 
+_NOTES = (
+    NoteView(
+        "Elektronisk indrapportering",
+        "Projekterne indberetter i AMES, som også tager imod almindelige "
+        "puljeansøgninger. Systemet vises på mødet.",
+    ),
+)
+
+
 def agenda_item(language: Language = "da") -> AgendaItemView:
     """Return the monitoring item of July 2010."""
     danish = language == "da"
@@ -118,13 +127,7 @@ def agenda_item(language: Language = "da") -> AgendaItemView:
             ),
         ),
         ended_projects=("KVINFO",),
-        notes=(
-            NoteView(
-                "Elektronisk indrapportering",
-                "Projekterne indberetter i AMES, som også tager imod almindelige "
-                "puljeansøgninger. Systemet vises på mødet.",
-            ),
-        ),
+        notes=_NOTES,
     )
 
 
@@ -153,10 +156,80 @@ def orientation_letter(language: Language = "da") -> OrientationLetterView:
     )
 
 
+_PERIODS = (date(2009, 12, 31), date(2010, 3, 31), date(2010, 6, 30))
+_PLANNED, _DONE = (70, 85, 100), (74, 91, 108)
+_RATINGS = (
+    RatingRowView("Aktivitetsniveau", GREEN, GREEN, Decimal(1), GREEN),
+    RatingRowView("Resultatniveau", YELLOW, GREEN, Decimal("0.937"), GREEN),
+    RatingRowView("Samlet", YELLOW, GREEN, Decimal("0.937"), GREEN),
+)
+_ARITHMETIC = (
+    "Aktivitetsniveau: kriterium 1 er nået, 108 mod planlagt 100, indeks 1,00.",
+    "Resultatniveau: gennemsnittet af kriterium 2 og 3, (0,96 + 0,91) / 2 = 0,94.",
+    "Samlet gælder det laveste af de to.",
+)
+_CRITERIA = (
+    CriterionRowView(
+        1,
+        "Udsatte familier, projektet har været i kontakt med",
+        "Aktivitet",
+        "",
+        Decimal(0),
+        Decimal(100),
+        Decimal(108),
+        Decimal(100),
+        Decimal(1),
+    ),
+    CriterionRowView(
+        2,
+        "Besøgte kvinder, der har fået mere viden om kommunens tilbud",
+        "Resultat",
+        "%",
+        None,
+        Decimal(80),
+        Decimal(77),
+        Decimal(80),
+        Decimal("0.9625"),
+    ),
+    CriterionRowView(
+        3,
+        "Besøgte, socialt isolerede kvinder, der ikke længere oplever sig isolerede",
+        "Resultat",
+        "%",
+        Decimal(0),
+        Decimal(45),
+        Decimal(41),
+        Decimal(60),
+        Decimal("0.911"),
+        comment="Spørgsmålet stilles ved det sidste besøg.",
+    ),
+)
+_DEVELOPMENTS = (
+    DevelopmentView(
+        1,
+        "Udsatte familier, projektet har været i kontakt med",
+        (
+            CurvePointView(date(2008, 11, 1), Decimal(0), Decimal(0)),
+            *(
+                CurvePointView(on, Decimal(plan), Decimal(done), Decimal(1))
+                for on, plan, done in zip(_PERIODS, _PLANNED, _DONE, strict=True)
+            ),
+        ),
+    ),
+)
+_REPORTED_MILESTONES = (
+    MilestoneRowView("9 bydelsmødre er uddannet", date(2009, 6, 30), date(2009, 6, 15), REACHED),
+    MilestoneRowView(
+        "Midtvejsevaluering er gennemført", date(2010, 2, 28), date(2010, 2, 26), REACHED
+    ),
+    MilestoneRowView(
+        "Afsluttende evaluering foreligger", date(2010, 9, 30), date(2010, 9, 30), EXPECTED
+    ),
+)
+
+
 def round_report(language: Language = "da") -> RoundReportView:
     """Return the July report of Projekt Bydelsmødre; what it reached is invented."""
-    periods = (date(2009, 12, 31), date(2010, 3, 31), date(2010, 6, 30))
-    planned, reached = (70, 85, 100), (74, 91, 108)
     return RoundReportView(
         language=language,
         sender=SenderView("Københavns Kommune", "Projektbanken"),
@@ -179,77 +252,12 @@ def round_report(language: Language = "da") -> RoundReportView:
             FundingView("Integrationsministeriet", Decimal(1_000_000)),
         ),
         spent=Decimal(1_830_000),
-        ratings=(
-            RatingRowView("Aktivitetsniveau", GREEN, GREEN, Decimal(1), GREEN),
-            RatingRowView("Resultatniveau", YELLOW, GREEN, Decimal("0.937"), GREEN),
-            RatingRowView("Samlet", YELLOW, GREEN, Decimal("0.937"), GREEN),
-        ),
-        arithmetic=(
-            "Aktivitetsniveau: kriterium 1 er nået, 108 mod planlagt 100, indeks 1,00.",
-            "Resultatniveau: gennemsnittet af kriterium 2 og 3, (0,96 + 0,91) / 2 = 0,94.",
-            "Samlet gælder det laveste af de to.",
-        ),
+        ratings=_RATINGS,
+        arithmetic=_ARITHMETIC,
         rationale="Projektet er foran på kontakten til familierne og tæt på målet for viden.",
-        criteria=(
-            CriterionRowView(
-                1,
-                "Udsatte familier, projektet har været i kontakt med",
-                "Aktivitet",
-                "",
-                Decimal(0),
-                Decimal(100),
-                Decimal(108),
-                Decimal(100),
-                Decimal(1),
-            ),
-            CriterionRowView(
-                2,
-                "Besøgte kvinder, der har fået mere viden om kommunens tilbud",
-                "Resultat",
-                "%",
-                None,
-                Decimal(80),
-                Decimal(77),
-                Decimal(80),
-                Decimal("0.9625"),
-            ),
-            CriterionRowView(
-                3,
-                "Besøgte, socialt isolerede kvinder, der ikke længere oplever sig isolerede",
-                "Resultat",
-                "%",
-                Decimal(0),
-                Decimal(45),
-                Decimal(41),
-                Decimal(60),
-                Decimal("0.911"),
-                comment="Spørgsmålet stilles ved det sidste besøg.",
-            ),
-        ),
-        developments=(
-            DevelopmentView(
-                1,
-                "Udsatte familier, projektet har været i kontakt med",
-                (
-                    CurvePointView(date(2008, 11, 1), Decimal(0), Decimal(0)),
-                    *(
-                        CurvePointView(on, Decimal(plan), Decimal(done), Decimal(1))
-                        for on, plan, done in zip(periods, planned, reached, strict=True)
-                    ),
-                ),
-            ),
-        ),
-        milestones=(
-            MilestoneRowView(
-                "9 bydelsmødre er uddannet", date(2009, 6, 30), date(2009, 6, 15), REACHED
-            ),
-            MilestoneRowView(
-                "Midtvejsevaluering er gennemført", date(2010, 2, 28), date(2010, 2, 26), REACHED
-            ),
-            MilestoneRowView(
-                "Afsluttende evaluering foreligger", date(2010, 9, 30), date(2010, 9, 30), EXPECTED
-            ),
-        ),
+        criteria=_CRITERIA,
+        developments=_DEVELOPMENTS,
+        milestones=_REPORTED_MILESTONES,
         risks=_RISKS,
         activity_text=(
             "Bydelsmødrene besøger kvinderne hjemme eller mødes med dem i kvarteret.\n\n"
@@ -275,29 +283,61 @@ _RISKS = (
 )
 
 
+_AGREED_CRITERIA = (
+    WorkshopCriterionView(
+        number=1,
+        text="Udsatte familier, projektet har været i kontakt med",
+        level="Aktivitet",
+        direction="up",
+        target=Decimal(100),
+        due=date(2010, 6, 30),
+        baseline=Decimal(0),
+        baseline_on=date(2008, 11, 1),
+        group="udsatte familier",
+        key=True,
+    ),
+    WorkshopCriterionView(
+        number=2,
+        text="Besøgte kvinder, der har fået mere viden om kommunens tilbud",
+        level="Resultat",
+        direction="up",
+        target=Decimal(80),
+        due=date(2010, 12, 31),
+        unit="%",
+        baseline_missing="spørgsmålet stilles først ved besøget.",
+    ),
+)
+_AGREED_MILESTONES = (
+    WorkshopMilestoneView("Midtvejsevaluering er gennemført", date(2010, 2, 28)),
+    WorkshopMilestoneView("Afsluttende evaluering foreligger", date(2010, 9, 30)),
+)
+
+
+_NODES: tuple[tuple[str, NodeKind, str], ...] = (
+    ("n1", "problem", "Isolerede kvinder kender ikke kommunens tilbud"),
+    ("n2", "input", "9 bydelsmødre og 10 kommunale kvindeambassadører"),
+    ("n3", "activity", "Opsøgende samtaler i hjemmet og i kvarteret"),
+    ("n4", "activity", "Kursusdag for kommunale medarbejdere"),
+    ("n5", "output", "Kontakt med 100 udsatte familier"),
+    ("n6", "outcome", "Kvinderne får mere viden om kommunens tilbud"),
+    ("n7", "outcome", "Færre oplever sig isolerede"),
+    ("n8", "impact", "Kvinderne deltager i samfundslivet"),
+)
+_LINKS = (
+    ("n1", "n2", ""),
+    ("n2", "n3", "Bydelsmødrene bor selv i kvarteret og bliver lukket ind"),
+    ("n2", "n4", ""),
+    ("n3", "n5", "Et besøg fører til flere"),
+    ("n4", "n5", ""),
+    ("n5", "n6", ""),
+    ("n5", "n7", "Kvinderne ønsker selv kontakt"),
+    ("n6", "n8", ""),
+    ("n7", "n8", ""),
+)
+
+
 def workshop(language: Language = "da") -> WorkshopView:
     """Return the theory of change of Projekt Bydelsmødre; people and assumptions are invented."""
-    nodes: tuple[tuple[str, NodeKind, str], ...] = (
-        ("n1", "problem", "Isolerede kvinder kender ikke kommunens tilbud"),
-        ("n2", "input", "9 bydelsmødre og 10 kommunale kvindeambassadører"),
-        ("n3", "activity", "Opsøgende samtaler i hjemmet og i kvarteret"),
-        ("n4", "activity", "Kursusdag for kommunale medarbejdere"),
-        ("n5", "output", "Kontakt med 100 udsatte familier"),
-        ("n6", "outcome", "Kvinderne får mere viden om kommunens tilbud"),
-        ("n7", "outcome", "Færre oplever sig isolerede"),
-        ("n8", "impact", "Kvinderne deltager i samfundslivet"),
-    )
-    links = (
-        ("n1", "n2", ""),
-        ("n2", "n3", "Bydelsmødrene bor selv i kvarteret og bliver lukket ind"),
-        ("n2", "n4", ""),
-        ("n3", "n5", "Et besøg fører til flere"),
-        ("n4", "n5", ""),
-        ("n5", "n6", ""),
-        ("n5", "n7", "Kvinderne ønsker selv kontakt"),
-        ("n6", "n8", ""),
-        ("n7", "n8", ""),
-    )
     return WorkshopView(
         language=language,
         sender=SenderView("Københavns Kommune", "Projektbanken"),
@@ -314,35 +354,9 @@ def workshop(language: Language = "da") -> WorkshopView:
             "Mange kvinder i Akacieparken og på Bispebjerg lever isoleret og bruger ikke de "
             "tilbud, som kommunen har."
         ),
-        nodes=tuple(WorkshopNodeView(*node) for node in nodes),
-        links=tuple(WorkshopLinkView(*link) for link in links),
-        criteria=(
-            WorkshopCriterionView(
-                number=1,
-                text="Udsatte familier, projektet har været i kontakt med",
-                level="Aktivitet",
-                direction="up",
-                target=Decimal(100),
-                due=date(2010, 6, 30),
-                baseline=Decimal(0),
-                baseline_on=date(2008, 11, 1),
-                group="udsatte familier",
-                key=True,
-            ),
-            WorkshopCriterionView(
-                number=2,
-                text="Besøgte kvinder, der har fået mere viden om kommunens tilbud",
-                level="Resultat",
-                direction="up",
-                target=Decimal(80),
-                due=date(2010, 12, 31),
-                unit="%",
-                baseline_missing="spørgsmålet stilles først ved besøget.",
-            ),
-        ),
-        milestones=(
-            WorkshopMilestoneView("Midtvejsevaluering er gennemført", date(2010, 2, 28)),
-            WorkshopMilestoneView("Afsluttende evaluering foreligger", date(2010, 9, 30)),
-        ),
+        nodes=tuple(WorkshopNodeView(*node) for node in _NODES),
+        links=tuple(WorkshopLinkView(*link) for link in _LINKS),
+        criteria=_AGREED_CRITERIA,
+        milestones=_AGREED_MILESTONES,
         risks=_RISKS,
     )
