@@ -15,6 +15,7 @@ from docgen.views import (
 from portal.domain.actors import Actor
 from portal.domain.agenda import Placement
 from portal.domain.overview import OverviewRow, RoundSummary, summarise, table_rows
+from portal.domain.permissions import Action, DocumentFacts, may
 from portal.domain.rag import Assessed, AssessedLater, Cell, Closing, Ended, Rag
 from portal.i18n import gettext as _
 from portal.services.documents.cells import status_cell
@@ -76,12 +77,18 @@ def _found(
 ) -> tuple[RoundRow, SchemeRow, AgendaItemRow]:
     of_round = round_row(session, round_id)
     of_scheme = scheme(session, of_round.scheme_id) if of_round else None
-    if of_round is None or of_scheme is None:
+    if of_round is None or of_scheme is None or not _is_theirs(of_scheme, by, today):
         raise DocumentGap(_("Runden findes ikke."))
     item = agenda_item_of_round(session, by, today, round_id)
     if item is None:
         raise DocumentGap(_("Der er ikke oprettet et dagsordenspunkt om denne runde endnu."))
     return of_round, of_scheme, item
+
+
+def _is_theirs(of_scheme: SchemeRow, by: Actor, today: date) -> bool:
+    """Return whether the actor may know of the scheme's rounds; a foreign one is a missing one."""
+    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
+    return may(by, Action.VIEW_DOCUMENT, facts, today, of_scheme.policy).allowed
 
 
 def _shown(session: Session, by: Actor, today: date, scheme_id: str, round_id: str) -> Matrix:

@@ -39,6 +39,7 @@ class Place:
 
     Attributes:
         name: What the place is called in a failing case.
+        project_name: What its project is called.
         facts: Where the project belongs; None for the place where nothing is.
         submitted: Whether its report was sent.
         ids: Ids by the names of the arguments that addresses take.
@@ -47,6 +48,7 @@ class Place:
     """
 
     name: str
+    project_name: str
     facts: ProjectFacts | None
     submitted: bool
     ids: dict[str, str]
@@ -63,7 +65,7 @@ MISSING_IDS = (
 def nowhere(like: Place) -> Place:
     """Return a place where nothing is, but whose addresses look like those of another place."""
     ids = {**like.ids, **dict.fromkeys(MISSING_IDS, NOWHERE), "number": "9", "key": NOWHERE}
-    return Place("nowhere", None, submitted=False, ids=ids, maker_id="", asker_id="")
+    return Place("nowhere", "", None, submitted=False, ids=ids, maker_id="", asker_id="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +300,7 @@ def _place(
     }
     submitted = things.report.submitted_at is not None
     facts = project_facts(session, project.id)
-    return Place(name, facts, submitted, ids, things.maker_id, things.asker_id)
+    return Place(name, project.name, facts, submitted, ids, things.maker_id, things.asker_id)
 
 
 def _kept(session: Session, row: Row) -> Row:

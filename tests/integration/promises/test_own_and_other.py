@@ -4,6 +4,7 @@ by a browser (A7). Every address x twelve people x own, other and missing object
 
 import pytest
 
+from tests.integration.promises.foreign import foreign
 from tests.integration.promises.table import EXPECTED
 from tests.integration.promises.visitors import ACTORS, Grounds
 from tests.integration.promises.walks import Answer, cases, telling, walk, wrong
@@ -42,6 +43,12 @@ def test_what_is_not_theirs_looks_as_if_it_were_not_there(
     looks: list[Answer], grounds: Grounds
 ) -> None:
     assert not telling(looks, grounds)
+
+
+def test_no_page_tells_of_what_its_reader_may_not_know(
+    looks: list[Answer], grounds: Grounds
+) -> None:
+    assert not foreign(looks, grounds)
 
 
 def test_looking_changes_nothing(looks: list[Answer]) -> None:
