@@ -57,8 +57,8 @@ def inspector() -> Inspector:
 
 
 @pytest.fixture
-def visit(browser: Browser, inspector: Inspector) -> Iterator[Enter]:
-    """Return what opens a browser of its own on a portal."""
+def visit(browser: Browser, inspector: Inspector, tmp_path: Path) -> Iterator[Enter]:
+    """Return what opens a browser of its own on a portal; what each showed last is kept."""
     opened: list[Visitor] = []
 
     def enter(portal: PortalProcess, *, scripted: bool = True, width: int = 1280) -> Visitor:
@@ -73,5 +73,6 @@ def visit(browser: Browser, inspector: Inspector) -> Iterator[Enter]:
         return opened[-1]
 
     yield enter
-    for visitor in opened:
+    for number, visitor in enumerate(opened):
+        (tmp_path / f"browser-{number}.html").write_text(visitor.page.content(), "utf-8")
         visitor.page.context.close()

@@ -13,7 +13,7 @@ from werkzeug.routing import Map, RequestRedirect
 
 PER_ENDPOINT = 12
 KINDS_PER_ENDPOINT = 3
-NOT_PAGES = frozenset({"static", "account.speak"})
+NOT_PAGES = frozenset({"static", "account.speak", "account.start"})
 START = ("/opgaver", "/konto", "/hjaelp", "/was", "/privatliv")
 
 
@@ -90,9 +90,12 @@ def _visit(
     reader.feed(re.sub(r"(?s)<script.*?</script>", "", answer.text()))
     if urlsplit(answer.url).path == urlsplit(address).path:
         found.pages[endpoint][address] = frozenset(reader.kinds)
-    return [
-        urljoin(address, link).partition("#")[0]
-        for link in reader.links
-        if not urlsplit(urljoin(base, link)).netloc or urljoin(base + address, link).startswith(base)
-        if not link.startswith(("mailto:", "#"))
-    ]
+    return list(_own(reader.links, base, address))
+
+
+def _own(links: list[str], base: str, address: str) -> Iterator[str]:
+    """Yield the addresses within the portal that some links lead to."""
+    for link in links:
+        whole = urljoin(f"{base}{address}", link).partition("#")[0]
+        if whole.startswith(base):
+            yield whole.removeprefix(base) or "/"

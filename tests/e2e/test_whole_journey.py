@@ -1,6 +1,5 @@
 """From an invitation to the committee's agenda item, as people walk it, with and without scripts."""
 
-import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -88,16 +87,22 @@ def agree(company: Company, today: date) -> None:
     at_office.sees("I gang")
 
 
+def find(judge: Visitor) -> None:
+    """Go to the project among those that are rated in the round."""
+    judge.open("/vurderinger")
+    judge.pick("Runde", ROUND)
+    judge.press("Vis runden")
+    judge.follow(PROJECT)
+
+
 def rate(company: Company) -> None:
     """Assess the report with a rationale and approve it."""
-    company.assessor.open("/vurderinger")
-    company.assessor.follow(re.compile(PROJECT))
+    find(company.assessor)
     for level in ("Aktivitetsniveau", "Resultatniveau", "Samlet"):
         company.assessor.choose(level, "Gul")
     company.assessor.write("Begrundelse", "Deltagelsen er god, men hallen er usikker.")
     company.assessor.press("Foreslå og gå til næste")
-    company.approver.open("/vurderinger")
-    company.approver.follow(re.compile(PROJECT))
+    find(company.approver)
     company.approver.press("Godkend og gå til næste")
 
 
@@ -139,7 +144,7 @@ def test_a_new_holder_is_invited_and_the_committee_reads_of_the_project(
     office.open_round(company.office, scheme=SCHEME, name=ROUND, today=today)
     company.office.sees(PROJECT)
 
-    report.begin(company.holder)
+    report.begin(company.holder, PROJECT)
     report.write(company.holder, values=("50", "30"))
     assert report.send(company.holder)
 

@@ -7,10 +7,10 @@ from playwright.sync_api import expect
 from tests.e2e.visitor import Visitor
 
 
-def begin(visitor: Visitor) -> None:
-    """Go from the tasks to the report's first step."""
+def begin(visitor: Visitor, project: str) -> None:
+    """Go from the tasks to the first step of a project's report."""
     visitor.open("/opgaver")
-    visitor.follow("Begynd rapporten")
+    visitor.follow(re.compile(f"^Begynd rapporten.*{re.escape(project)}$"))
     expect(visitor.page.locator(".fr-eyebrow")).to_have_text("Trin 1 af 5")
 
 
