@@ -18,6 +18,7 @@ from werkzeug.test import TestResponse
 
 from portal.storage.engine import Database
 from portal.storage.models import Base
+from tests.integration.compiled_templates import COMPILED
 
 ERROR_WORDS = ("Fejl: ", "Error: ")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -45,6 +46,7 @@ class CheckedClient(FlaskClient):
 def watch(app: Flask) -> None:
     """Let an app's clients check their pages, and refuse pages that change what they show."""
     app.test_client_class = CheckedClient
+    app.jinja_env.bytecode_cache = COMPILED
     app.after_request(_nothing_half_written)
 
 
