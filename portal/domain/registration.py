@@ -24,7 +24,6 @@ class RegistrationReason(StrEnum):
     FUNDING_OUTSIDE_PERIOD = "funding_outside_period"
     FUNDING_TWICE = "funding_twice"
     POOL_NOT_MUNICIPAL = "funding_pool_not_municipal"
-    SAVED_BY_ANOTHER = "saved_by_another"
     MONITORED_ALREADY = "monitored_already"
     NOT_MONITORED = "monitored_not"
 

@@ -25,7 +25,7 @@ from portal.domain.policy import (
 from portal.domain.registration import ProjectDraft, RegistrationReason, registration_gaps
 from portal.domain.workshop import WorkshopState
 from portal.services.project_rows import draft_of, told, write_lists, write_project
-from portal.services.refusals import Missing, require
+from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import Change, record
 from portal.storage.models.projects import Project
 from portal.storage.models.schemes import MonitoringScheme
@@ -103,7 +103,7 @@ def edit_project(
     """
     project, _facts, policy = _project(session, project_id, Action.EDIT_PROJECT, by=by, at=at)
     if project.version != version:
-        raise DomainError(RegistrationReason.SAVED_BY_ANOTHER)
+        raise DomainError(SAVED_BY_ANOTHER)
     _check(draft)
     before = told(draft_of(project))
     write_project(project, draft)

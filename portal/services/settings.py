@@ -14,13 +14,11 @@ from portal.domain.actors import Actor
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, SchemeFacts, may, roles_for
 from portal.domain.policy import SchemePolicy
-from portal.services.refusals import Missing, require
+from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import record
 from portal.storage.models.organisations import Municipality
 from portal.storage.models.schemes import MonitoringScheme
 from portal.storage.queries.schemes import policy_from_json, policy_to_json
-
-CHANGED_MEANWHILE = "saved_by_another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def change_policy(
     facts = SchemeFacts(scheme_id)
     require(may(by, Action.MANAGE_SETTINGS, facts, local_date(at), before))
     if seen != policy_mark(before):
-        raise DomainError(CHANGED_MEANWHILE)
+        raise DomainError(SAVED_BY_ANOTHER)
     if policy == before:
         return
     old, new = policy_to_json(before), policy_to_json(policy)
@@ -114,7 +112,7 @@ def change_contact(
         raise Missing
     old, new = _contact_values(row), _contact_values(contact)
     if seen != fingerprint(old):
-        raise DomainError(CHANGED_MEANWHILE)
+        raise DomainError(SAVED_BY_ANOTHER)
     changed = {name: (old[name], new[name]) for name in new if old[name] != new[name]}
     if not changed:
         return

@@ -18,7 +18,7 @@ from portal.domain.workshop import (
     WorkshopState,
 )
 from portal.domain.workshop import Workshop as WorkshopValue
-from portal.services.refusals import Missing, require
+from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import Change, record
 from portal.storage.models.projects import Project
 from portal.storage.models.workshops import Workshop
@@ -32,7 +32,6 @@ class WorkshopEditReason(StrEnum):
     """Why a version cannot be changed."""
 
     NOT_DRAFT = "workshop_not_draft"
-    SAVED_BY_ANOTHER = "workshop_saved_by_another"
     DRAFT_EXISTS = "workshop_draft_exists"
     NOT_AGREED_YET = "workshop_not_agreed_yet"
     NOT_PROPOSED = "workshop_not_proposed"
@@ -134,7 +133,7 @@ def unchanged(value: object, seen: str) -> None:
         DomainError: The item is no longer what the writer saw.
     """
     if mark_of(value) != seen:
-        raise DomainError(WorkshopEditReason.SAVED_BY_ANOTHER)
+        raise DomainError(SAVED_BY_ANOTHER)
 
 
 def note(

@@ -8,7 +8,6 @@ from portal.domain.errors import DomainError
 from portal.domain.overview import ProjectAction
 from portal.domain.permissions import Action, Role
 from portal.domain.policy import MonitoringStep
-from portal.domain.registration import RegistrationReason
 from portal.i18n import _
 from portal.services.projects import (
     change_phase,
@@ -17,6 +16,7 @@ from portal.services.projects import (
     end_monitoring,
     register_project,
 )
+from portal.services.refusals import SAVED_BY_ANOTHER
 from portal.storage.queries.project_page import ProjectRow
 from portal.web.access import actor, enter, roles
 from portal.web.differences import Difference, differences
@@ -147,7 +147,7 @@ def _editable(project_id: str) -> ProjectRow:
 def _refused(form: ProjectForm, row: ProjectRow, error: DomainError) -> Answer:
     stored: tuple[Difference, ...] = ()
     form.show(error, reason_text(error.code, error.facts))
-    if error.code == RegistrationReason.SAVED_BY_ANOTHER:
+    if error.code == SAVED_BY_ANOTHER:
         stored = differences(form, edit_form(row, as_stored=True))
         form.version.data = str(row.version)
         form.version.raw_data = None

@@ -76,10 +76,6 @@ EDITING: Mapping[str, str] = {
     "workshop_not_draft": lazy_(
         "Versionen er ikke længere et udkast. Hent den tilbage, hvis den skal rettes."
     ),
-    "workshop_saved_by_another": lazy_(
-        "En anden har gemt, mens du skrev. Det, du skrev, står her stadig. Se, hvad der nu står,"
-        " og gem igen."
-    ),
     "workshop_draft_exists": lazy_("Der er allerede en version i arbejde."),
     "workshop_not_agreed_yet": lazy_("Der er ingen aftalt version at revidere."),
     "workshop_not_proposed": lazy_("Versionen er ikke sendt til underskrift."),

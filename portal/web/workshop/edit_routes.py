@@ -9,6 +9,7 @@ from forms.workshop_theory import FrameForm
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action
 from portal.i18n import _
+from portal.services.refusals import SAVED_BY_ANOTHER
 from portal.services.workshop_access import WorkshopEditReason
 from portal.services.workshop_theory import Frame, save_frame
 from portal.storage.queries.workshop_versions import WorkshopVersion, mark_of
@@ -108,7 +109,7 @@ def keep_frame(project_id: str, number: int) -> Answer:
 def _told(form: Any, stored: Any, error: DomainError) -> tuple[Difference, ...]:
     """Show a refusal in the form; return what now stands, when somebody else has saved."""
     form.show(error, reason_text(error.code, error.facts))
-    if error.code != WorkshopEditReason.SAVED_BY_ANOTHER:
+    if error.code != SAVED_BY_ANOTHER:
         return ()
     form.version.data = stored.version.data
     form.version.raw_data = None
