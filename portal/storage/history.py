@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 from sqlalchemy import event, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 
 from portal.domain.actors import Actor
 from portal.storage.models.records import AuditChange, AuditEvent, AuditHead
@@ -45,15 +45,19 @@ class Entry:
     object_id: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
     changes: Mapping[str, Change] = field(default_factory=dict)
+    savepoint: SessionTransaction | None = None
 
 
-def _forget(session: Session) -> None:
-    session.info.pop(_QUEUE, None)
+def _forget(session: Session, ended: SessionTransaction) -> None:
+    """Forget what was rolled back: all of it, or what was recorded since a savepoint."""
+    entries: list[Entry] = session.info.pop(_QUEUE, [])
+    if ended.nested:
+        session.info[_QUEUE] = [one for one in entries if one.savepoint is not ended]
 
 
 def _queue(session: Session) -> list[Entry]:
-    if not event.contains(session, "after_rollback", _forget):
-        event.listen(session, "after_rollback", _forget)
+    if not event.contains(session, "after_soft_rollback", _forget):
+        event.listen(session, "after_soft_rollback", _forget)
     entries: list[Entry] = session.info.setdefault(_QUEUE, [])
     return entries
 
@@ -83,7 +87,10 @@ def record(
     """
     actor_id = SYSTEM_ID if by.is_system else by.person_id
     moved = {name: pair for name, pair in (changes or {}).items() if pair[0] != pair[1]}
-    _queue(session).append(Entry(at, actor_id, action, kind, object_id, dict(facts or {}), moved))
+    within = session.get_nested_transaction()
+    _queue(session).append(
+        Entry(at, actor_id, action, kind, object_id, dict(facts or {}), moved, within)
+    )
 
 
 def seal(session: Session) -> bool:

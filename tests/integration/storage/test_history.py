@@ -86,6 +86,24 @@ def test_nothing_is_sealed_when_nothing_happened(session: Session) -> None:
     assert head(session) == Head(0, "")
 
 
+def test_a_savepoint_rolled_back_takes_only_its_own_events_along(database: Database) -> None:
+    def told(session: Session, object_id: str) -> None:
+        record(session, by=SYSTEM, at=NOW, action="noted", kind="project", object_id=object_id)
+
+    with database.writing() as session:
+        told(session, "before")
+        attempt = session.begin_nested()
+        told(session, "within")
+        attempt.rollback()
+        told(session, "after")
+        assert seal(session)
+        session.commit()
+    with database.reading() as session:
+        assert head(session).count == 2
+        kept = session.execute(text("SELECT object_id FROM audit_event ORDER BY seq"))
+        assert kept.scalars().all() == ["before", "after"]
+
+
 def test_what_is_rolled_back_never_happened(database: Database) -> None:
     with database.writing() as session:
         record(session, by=SYSTEM, at=NOW, action="a", kind="k", object_id="1")
