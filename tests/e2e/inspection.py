@@ -99,21 +99,24 @@ class Inspector:
         if line not in self.faults:
             self.faults.append(line)
 
-    def look(self, page: Page, *, languages: tuple[str, ...] = ("da", "en")) -> None:
-        """Look at a page in each language, wide and narrow; it is left as it was found.
+    def look(self, page: Page) -> None:
+        """Look at a page of a kind not seen before; in English, too, if it can be asked for again.
 
-        A page that an answer to a form gave cannot be asked for again and is seen in one language.
+        English is spoken in a window of its own, so that the page keeps what was said on it.
         """
-        if page.evaluate(SKELETON) in self.seen:
+        kind = page.evaluate(SKELETON)
+        if kind in self.seen:
             return
-        self.seen.add(page.evaluate(SKELETON))
+        self.seen.add(kind)
         self.look_once(page)
-        address = page.url
-        again = page.request.get(address)
-        if "en" in languages and again.ok and again.url == address:
-            self.speak(page, "en", address)
-            self.look_once(page)
-            self.speak(page, "da", address)
+        again = page.request.get(page.url)
+        if again.ok and again.url == page.url:
+            window = page.context.new_page()
+            self.listen(window)
+            self.speak(window, "en", page.url)
+            self.look_once(window)
+            self.speak(window, "da", page.url)
+            window.close()
 
     def speak(self, page: Page, language: str, address: str) -> None:
         """Open a page in a language."""
