@@ -171,7 +171,7 @@ def sort_key(text: str) -> str:
     """Return the form a text is sorted by in Danish: æ, ø, å last, aa as å, no case.
 
     >>> sorted(["Ål", "Zebra", "Øl", "Aalborg", "Abe"], key=sort_key)
-    ['Abe', 'Zebra', 'Øl', 'Aalborg', 'Ål']
+    ['Abe', 'Zebra', 'Øl', 'Ål', 'Aalborg']
     """
     folded = search_key(text).replace("aa", "å")
     return "".join(_DANISH_ORDER.get(sign, sign) for sign in folded)
