@@ -18,9 +18,7 @@ A_DAY = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def grounds(
-    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Grounds]:
+def grounds(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grounds]:
     """Return the portal with own and other objects for twelve people, all logged in."""
     folder = tmp_path_factory.mktemp("promises")
     shutil.copyfile(sqlite_template, folder / "promises.sqlite")

@@ -94,16 +94,16 @@ def lay_out(session: Session, store: DocumentStore, made: World) -> tuple[Place,
     office, holder_b = made.people["secretariat"].id, made.people["holder_b"].id
     holder_a, stranger = made.people["holder_a"], c.people[0]
     rows = (
-        ("A now", made.project_a, made.summer,
+        ("A now", (made.project_a, made.summer),
          Things(at_a, in_spring[1], item_now, holder_a, ("kriterium", "hundred"), 2, "forlaeng",
                 office, holder_a.id)),
-        ("A then", made.project_a, made.spring,
+        ("A then", (made.project_a, made.spring),
          Things(in_spring[0], in_spring[1], item_then, made.people["newcomer"],
                 ("milepael", "start"), 1, "genaabn", holder_a.id, office)),
-        ("B now", made.project_b, made.summer,
+        ("B now", (made.project_b, made.summer),
          Things(at_b[0], at_b[1], item_now, made.people["holder_b"], ("risiko", "few"), 1,
                 "returner", holder_b, holder_b)),
-        ("abroad", c.project, c.round,
+        ("abroad", (c.project, c.round),
          Things(c.report, c.notice_id, item_c, stranger, ("boks", "families"), 1, "fritag",
                 stranger.id, stranger.id)),
     )  # fmt: skip
@@ -182,9 +182,7 @@ def _abroad(session: Session, made: World) -> tuple[models.MonitoringScheme, _Fo
     office = factories.organisation(session, "Kulturens kontor", is_administration=True)
     holder = factories.organisation(session, "Xylofonens Venner")
     committee_id = str(made.other_administration.committee_id)
-    scheme = factories.scheme(
-        session, office.id, committee_id, name="Kulturordningen", position=2
-    )
+    scheme = factories.scheme(session, office.id, committee_id, name="Kulturordningen", position=2)
     pool = factories.pool(session, "Kulturpuljen", office.id)
     project = factories.project(
         session, scheme.id, holder.id, "Qvindernes kor", owners=(office.id,), pool_id=pool.id
@@ -241,10 +239,10 @@ def _place(
     session: Session,
     store: DocumentStore,
     name: str,
-    project: models.Project,
-    of_round: models.ReportingRound,
+    at: tuple[models.Project, models.ReportingRound],
     things: Things,
 ) -> Place:
+    project, of_round = at
     content = f"made of {name}".encode()
     document = _kept(
         session,

@@ -114,9 +114,7 @@ REPORTS: Mapping[str, Expected] = {
     "reports.do_duty": Expected(report(Action.RETURN_REPORT)),
     "reports.receipt": Expected(NEAR_REPORT),
     "reports.save": Expected(report(Action.EDIT_REPORT), sees=NEAR_REPORT),
-    "reports.send": Expected(
-        report(Action.SUBMIT_REPORT, Action.CERTIFY_REPORT), sees=NEAR_REPORT
-    ),
+    "reports.send": Expected(report(Action.SUBMIT_REPORT, Action.CERTIFY_REPORT), sees=NEAR_REPORT),
     "reports.show": Expected(NEAR_REPORT),
     "reports.step": Expected(report(Action.EDIT_REPORT), sees=NEAR_REPORT),
 }

@@ -1,5 +1,6 @@
-"""Nobody reaches an object that is not theirs (A1); looking changes nothing (A8); nothing is kept
-by a browser (A7). Every address x twelve people x own, other and missing objects x method.
+"""Nobody reaches an object that is not theirs (A1, A2); looking changes nothing (A8, A7).
+
+Every address x twelve people x own, other and missing objects x method.
 """
 
 import pytest
@@ -7,13 +8,13 @@ import pytest
 from tests.integration.promises.foreign import foreign
 from tests.integration.promises.table import EXPECTED
 from tests.integration.promises.visitors import ACTORS, Grounds
-from tests.integration.promises.walks import Answer, cases, telling, walk, wrong
+from tests.integration.promises.walks import Answer, cases, looked, telling, walk, wrong
 
 
 @pytest.fixture(scope="module", params=ACTORS)
 def looks(request: pytest.FixtureRequest, grounds: Grounds) -> list[Answer]:
     """Return what one person was shown at every address."""
-    return walk(grounds, request.param, "GET")
+    return looked(grounds, request.param)
 
 
 @pytest.fixture(scope="module", params=ACTORS)

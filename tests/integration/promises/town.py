@@ -1,4 +1,4 @@
-"""The demo municipality as a portal to walk in: its own people, and one for every role and scope."""
+"""The demo municipality as a portal to walk in, with somebody for every role and kind of scope."""
 
 import re
 from collections.abc import Iterator
@@ -143,7 +143,10 @@ def _own_people(session: Session) -> Iterator[tuple[str, str]]:
 
 
 def _one_for_every_part(session: Session) -> Iterator[tuple[str, str]]:
-    """Write a person for each role in each kind of scope that suits it; yield id and part."""
+    """Write a person for each role and kind of scope that the demo lacks; yield id and part."""
+    with_password = select(models.Person.id).where(models.Person.password.is_not(None))
+    held = select(models.RoleAssignment).where(models.RoleAssignment.person_id.in_(with_password))
+    there = {(one.role, one.scope_kind) for one in session.scalars(held)}
     scopes = {
         ScopeKind.PROJECT: session.scalars(select(models.Project.id)).all()[-1],
         ScopeKind.POOL: session.scalars(select(models.FundingPool.id)).all()[0],
@@ -154,7 +157,7 @@ def _one_for_every_part(session: Session) -> Iterator[tuple[str, str]]:
         ScopeKind.SCHEME: session.scalars(select(models.MonitoringScheme.id)).all()[-1],
     }
     for role, kinds in SCOPES.items():
-        for kind in kinds:
+        for kind in (one for one in kinds if (role, one) not in there):
             part = f"{role.value} of a {kind.value}"
             made = person(session, part, password="closed")
             assignment(session, made.id, role, kind, scopes[kind])

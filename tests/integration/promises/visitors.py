@@ -4,6 +4,7 @@ After a request that changed something the database is put back as it was, so th
 meets the same world.
 """
 
+import hashlib
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -12,13 +13,16 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from portal.storage.document_store import DocumentStore
-from portal.storage.queries.people import actor_of
 from portal.domain.permissions import PUBLIC, Actor
+from portal.storage.document_store import DocumentStore
+from portal.storage.models import Base
+from portal.storage.queries.people import actor_of
 from tests.factories import TODAY
 from tests.integration.app_world import TOKEN, House
+from tests.integration.page_checks import NOT_BUSINESS
 from tests.integration.promises.ground import Place, lay_out
 
 ACTORS = (
@@ -48,7 +52,11 @@ class Visitor:
 
 @dataclass(slots=True)
 class Grounds:
-    """The portal over the places, its visitors, and the database as it stood at the beginning."""
+    """The portal over the places, its visitors, and the database as it stood at the beginning.
+
+    Attributes:
+        shown: What each visitor was shown at every address, once the walk was taken.
+    """
 
     house: House
     places: tuple[Place, ...]
@@ -56,6 +64,7 @@ class Grounds:
     watcher: sqlite3.Connection
     pristine: sqlite3.Connection
     visitors: dict[str, Visitor] = field(default_factory=dict)
+    shown: dict[str, tuple[object, ...]] = field(default_factory=dict)
 
     def send(
         self,
@@ -72,6 +81,7 @@ class Grounds:
         more = {"csrf_token": given} if given and method == "POST" else {}
         return self.client.open(
             path,
+            buffered=True,
             method=method,
             data={**(data or {}), **more} if method == "POST" else None,
             base_url=self.house.base_url,
@@ -85,6 +95,16 @@ class Grounds:
     def version(self) -> int:
         """A number that is another one as soon as somebody has committed a change."""
         return int(self.watcher.execute("PRAGMA data_version").fetchone()[0])
+
+    def rows(self) -> dict[str, str]:
+        """Return a hash of all rows of every table that holds more than logins."""
+        return {
+            table.name: hashlib.sha256(
+                repr(self.watcher.execute(str(select(table))).fetchall()).encode()
+            ).hexdigest()
+            for table in Base.metadata.sorted_tables
+            if table.name not in NOT_BUSINESS
+        }
 
     @contextmanager
     def put_back(self) -> Iterator[None]:
@@ -135,4 +155,3 @@ def same_for_all(page: str, path: str, ids: Mapping[str, str]) -> str:
         if len(text) >= ID_LENGTH:
             plain = plain.replace(quote(text, safe=""), "*").replace(text, "*")
     return plain
-

@@ -18,7 +18,7 @@ BODIES: dict[str, tuple[tuple[str, str], ...]] = {
     "account.demo_enter": (("person", "person_id"),),
     "documents.request_document": (("kind", "=round-report"), ("report", "report_id")),
 }
-"""What an address is told in its body: a fixed text after an equals sign, else an id of the place."""
+"""What an address is told in its body: a text after an equals sign, else an id of the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,13 @@ def _case(app: Flask, rule: Rule, method: str, place: Place) -> Case:
         for name, text in BODIES.get(rule.endpoint, ())
     }
     return Case(rule.endpoint, method, place, path, body)
+
+
+def looked(grounds: Grounds, who: str) -> list[Answer]:
+    """Return what one person was shown at every address; the walk is taken once."""
+    if who not in grounds.shown:
+        grounds.shown[who] = tuple(walk(grounds, who, "GET"))
+    return [one for one in grounds.shown[who] if isinstance(one, Answer)]
 
 
 def walk(grounds: Grounds, who: str, method: str) -> list[Answer]:
