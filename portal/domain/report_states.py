@@ -125,7 +125,7 @@ REPORT_TRANSITIONS: TransitionTable[ReportState] = TransitionTable(
                 _S.NOT_SUBMITTED,
                 _A.MARK_NOT_SUBMITTED,
                 "report_not_submitted",
-                "rounds.is_overdue",
+                "rounds.may_mark_not_submitted",
                 by=_OFFICE,
                 mail="report_not_submitted",
                 system=True,

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from portal.domain.actors import Role
 from portal.domain.errors import DomainError
 from portal.domain.transitions import Transition, TransitionTable
-from portal.domain.verdict import Reason
+from portal.domain.verdict import Reason, Verdict
 from portal.domain.working_days import (
     add_working_days,
     danish_holidays,
@@ -34,6 +34,7 @@ __all__ = [
     "extension_gaps",
     "is_overdue",
     "is_working_day",
+    "may_mark_not_submitted",
     "propose_next_round",
     "round_gaps",
     "takes_part",
@@ -52,6 +53,7 @@ class RoundReason(StrEnum):
     DUE_BEFORE_PERIOD = "round_due_before_period"
     EXTENSION_NOT_LATER = "extension_not_later"
     EXTENSION_REASON_MISSING = "extension_reason_missing"
+    NOT_DUE_YET = "round_not_due_yet"
     INSTANT_WITHOUT_ZONE = "instant_without_zone"
     ROUNDS_A_YEAR = "rounds_a_year_not_positive"
 
@@ -147,6 +149,15 @@ def is_overdue(due: date, now: datetime, tz: str, extension: date | None = None)
     if now.tzinfo is None:
         raise DomainError(RoundReason.INSTANT_WITHOUT_ZONE, "now")
     return now >= deadline_instant(extension or due, tz)
+
+
+def may_mark_not_submitted(
+    due: date, now: datetime, tz: str, extension: date | None = None
+) -> Verdict:
+    """Return whether a report that has not come can be marked so: only after its deadline."""
+    if is_overdue(due, now, tz, extension):
+        return Verdict.yes()
+    return Verdict.no(Reason(RoundReason.NOT_DUE_YET, {"due": extension or due}))
 
 
 def extension_gaps(due: date, extension: DeadlineExtension) -> tuple[Reason, ...]:

@@ -19,7 +19,7 @@ from portal.domain.reports import (
     reason_given,
     submission_gaps,
 )
-from portal.domain.rounds import DeadlineExtension, extension_gaps
+from portal.domain.rounds import DeadlineExtension, extension_gaps, may_mark_not_submitted
 from portal.domain.verdict import Verdict
 from portal.domain.workshop import Workshop
 from portal.services.refusals import Missing, require
@@ -173,9 +173,17 @@ def exempt_report(
 
 
 def mark_not_submitted(session: Session, report_id: str, *, by: Actor, at: datetime) -> None:
-    """Say that no report came."""
+    """Say that no report came.
+
+    Raises:
+        Missing: The report is not theirs.
+        DomainError: It was sent, or its deadline is not over.
+    """
     report = locked_report(session, report_id)
-    require_right(session, report, Action.MARK_NOT_SUBMITTED, by=by, at=at)
+    facts = require_right(session, report, Action.MARK_NOT_SUBMITTED, by=by, at=at)
+    zone = scheme_policy(session, facts.project.scheme_id).time_zone
+    due = session.get_one(ReportingRound, report.round_id).due
+    require(may_mark_not_submitted(due, at, zone, report.extended_to))
     _move(session, report, ReportAction.MARK_NOT_SUBMITTED, by=by, at=at)
 
 

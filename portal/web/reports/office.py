@@ -123,5 +123,7 @@ def duties(desk: Desk) -> tuple[Duty, ...]:
     return tuple(
         offered(desk, kind, duty_form(kind, blank=True))
         for kind in KINDS
-        if REPORT_TRANSITIONS.row(desk.head.state, kind.action) and desk.allows(kind.right)
+        if REPORT_TRANSITIONS.row(desk.head.state, kind.action)
+        and desk.allows(kind.right)
+        and (kind.action is not ReportAction.MARK_NOT_SUBMITTED or desk.may_mark_not_submitted)
     )

@@ -18,6 +18,7 @@ from portal.domain.reports import (
     step_of,
     submission_gaps,
 )
+from portal.domain.rounds import may_mark_not_submitted
 from portal.domain.verdict import Reason
 from portal.domain.workshop import Workshop
 from portal.i18n import _, show_date, show_time
@@ -96,6 +97,13 @@ class Desk:
         """Whether the request's actor may mend a report that waits to be certified."""
         waits = self.head.state is ReportState.AWAITING_CERTIFICATION
         return waits and self.allows(Action.EDIT_REPORT)
+
+    @property
+    def may_mark_not_submitted(self) -> bool:
+        """Whether the deadline is over, so that the report can be said not to have come."""
+        due, extended = self.head.round.due, self.head.report.extended_to
+        zone = self.policy.time_zone
+        return may_mark_not_submitted(due, transaction.now(), zone, extended).allowed
 
     @property
     def content(self) -> ProgressReport:

@@ -9,6 +9,9 @@ ROUNDS: Mapping[str, str] = {
     "round_period_reversed": lazy_("Perioden slutter, før den begynder."),
     "round_due_before_period": lazy_("Fristen ligger før perioden begynder."),
     "extension_not_later": lazy_("Den nye frist skal ligge efter %(due)s."),
+    "round_not_due_yet": lazy_(
+        "Fristen løber til og med %(due)s. Rapporten kan stadig nå at komme."
+    ),
     "extension_reason_missing": lazy_("Skriv, hvorfor fristen forlænges."),
     "instant_without_zone": lazy_("Tidspunktet mangler sin tidszone."),
     "rounds_a_year_not_positive": lazy_("Der skal være mindst én runde om året."),

@@ -1,5 +1,7 @@
 """A report from its first word to its receipt, back and sent again, through the pages."""
 
+from datetime import timedelta
+
 from portal.domain.reports import REPORT_TRANSITIONS, ReportState
 from portal.storage.models.schemes import MonitoringScheme
 from portal.web.reports.office import KINDS
@@ -228,6 +230,11 @@ def test_an_extension_an_exemption_and_a_report_that_never_came(desk: ReportDesk
     early = desk.duty(office, "forlaeng", until="1.7.2010", reason="Ferie")
     assert early.status_code == 422
     assert "Ferie" in early.text
+    assert "ikke indsendt" not in office.get(desk.path).text
+    assert "kan stadig nå at komme" in desk.duty(office, "mangler").text
+    desk.house.clock.move(timedelta(days=9))
+    holder, office = desk.house.as_person("holder_a"), desk.house.as_person("secretariat")
+    assert "ikke indsendt" in office.get(desk.path).text
     assert desk.duty(office, "mangler").status_code == 303
     assert desk.report.state is ReportState.NOT_SUBMITTED
     assert holder.get(f"{desk.path}/trin/risks").location == desk.path

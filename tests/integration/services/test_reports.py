@@ -215,6 +215,15 @@ def test_an_extension_opens_a_report_that_never_came_and_is_told(office: Office)
     office.send()
 
 
+def test_a_report_is_marked_as_not_submitted_only_after_its_own_deadline(office: Office) -> None:
+    office.duty(ReportAction.EXTEND, reason="Ferie")
+    with pytest.raises(DomainError) as refused:
+        office.duty(ReportAction.MARK_NOT_SUBMITTED)
+    assert refused.value.code == "round_not_due_yet"
+    assert refused.value.facts["due"] == date(2010, 7, 30)
+    assert office.state is ReportState.DRAFT
+
+
 def test_a_deadline_that_is_not_later_is_no_extension(office: Office) -> None:
     for day in (office.written.made.summer.due, TODAY - timedelta(days=400)):
         with pytest.raises(DomainError) as refused:
