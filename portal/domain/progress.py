@@ -21,6 +21,7 @@ from portal.domain.attainment import (
     criterion_result,
     index,
     planned,
+    planned_value,
 )
 from portal.domain.criteria import Direction, SuccessCriterion
 from portal.domain.milestones import Milestone, days_late, milestone_index
@@ -47,9 +48,13 @@ __all__ = [
     "criterion_result",
     "index",
     "planned",
+    "planned_figure",
     "rounded",
     "suggest",
 ]
+
+WIDE_SPAN = 20
+"""From this span between start and goal on, planned values are printed as whole numbers."""
 
 
 class ArithmeticCode(StrEnum):
@@ -149,6 +154,15 @@ def rounded(number: Fraction, places: int) -> Decimal:
     scaled = number * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return Decimal(whole).scaleb(-places)
+
+
+def planned_figure(criterion: SuccessCriterion, on: date, project_start: date) -> Decimal | None:
+    """Return the value planned for a day as pages and papers print it, None without a target."""
+    value = planned_value(criterion, on, project_start)
+    if value is None or criterion.target is None:
+        return None
+    span = abs(criterion.target - (criterion.baseline_value or 0))
+    return rounded(value, 0 if span >= WIDE_SPAN else 1).normalize() + 0
 
 
 def _level_rag(mean: Fraction, policy: SchemePolicy) -> Rag:

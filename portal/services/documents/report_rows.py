@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from docgen.views import (
     CriterionRowView,
@@ -13,10 +12,10 @@ from docgen.views import (
     RiskRowView,
     StatusCell,
 )
-from portal.domain.attainment import attained, index, planned, planned_value
+from portal.domain.attainment import attained, index, planned
 from portal.domain.criteria import PERCENT, SuccessCriterion
 from portal.domain.milestones import Milestone
-from portal.domain.progress import CriterionResult, Suggestion, rounded
+from portal.domain.progress import CriterionResult, Suggestion, planned_figure, rounded
 from portal.domain.reports import ProgressReport
 from portal.domain.risks import RiskBand, band
 from portal.domain.workshop import Workshop
@@ -36,7 +35,7 @@ def criterion_rows(
     results = {one.criterion.id: one for one in suggestion.criteria}
     rows = []
     for number, one in enumerate(workshop.criteria, 1):
-        plan = planned_value(one, of_round.period_end, workshop.period.start)
+        plan = planned_figure(one, of_round.period_end, workshop.period.start)
         rows.append(_criterion_row(number, one, plan, results.get(one.id), content))
     return tuple(rows)
 
@@ -44,7 +43,7 @@ def criterion_rows(
 def _criterion_row(
     number: int,
     criterion: SuccessCriterion,
-    plan: Fraction | None,
+    plan: Decimal | None,
     result: CriterionResult | None,
     content: ProgressReport,
 ) -> CriterionRowView:
@@ -56,7 +55,7 @@ def _criterion_row(
         level=short_level_name(criterion.level),
         unit=table_unit(criterion),
         baseline=criterion.baseline_value,
-        planned=None if plan is None else rounded(plan, 0),
+        planned=plan,
         reached=told.value if told else None,
         target=criterion.target,
         index=None if found is None else rounded(found, 2),
@@ -92,12 +91,12 @@ def developments(
 def _point(
     criterion: SuccessCriterion, workshop: Workshop, on: date, value: Decimal
 ) -> CurvePointView:
-    plan = planned_value(criterion, on, workshop.period.start)
+    plan = planned_figure(criterion, on, workshop.period.start)
     reached, expected = attained(criterion, value), planned(criterion, on, workshop.period.start)
     share = index(reached, expected) if reached is not None and expected > 0 else None
     return CurvePointView(
         on,
-        planned=None if plan is None else rounded(plan, 0),
+        planned=plan,
         reached=value,
         index=None if share is None else rounded(share, 2),
     )

@@ -7,12 +7,13 @@ from markupsafe import Markup
 
 from portal.domain.attainment import CriterionResult
 from portal.domain.milestones import Milestone
+from portal.domain.progress import planned_figure
 from portal.domain.reports import applied
 from portal.i18n import _, show_instant, show_short_date
 from portal.services.suggestions import Judged
 from portal.web.assessments.desk import Desk
 from portal.web.drawings import bullet_bar as drawing
-from portal.web.reports.charts import planned_figure, with_unit
+from portal.web.reports.charts import with_unit
 from portal.web.wording import rag_meaning, rag_word, word
 
 

@@ -7,14 +7,10 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from portal.domain.attainment import planned_value
 from portal.domain.criteria import SuccessCriterion
-from portal.domain.progress import rounded
+from portal.domain.progress import planned_figure
 from portal.i18n import _, show_date, show_number
 from portal.web.drawings import progress_chart as drawing
-
-WIDE_SPAN = 20
-"""From this span between start and goal on, planned values are printed as whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +36,6 @@ class ChartFrame:
 def with_unit(value: Decimal, unit: str) -> str:
     """Return a number with its unit, held together."""
     return f"{show_number(value)}\u00a0{unit}" if unit else show_number(value)
-
-
-def planned_figure(criterion: SuccessCriterion, on: date, starts_on: date) -> Decimal | None:
-    """Return the value planned for a day as it is printed, None without target."""
-    value = planned_value(criterion, on, starts_on)
-    if value is None or criterion.target is None:
-        return None
-    span = abs(criterion.target - (criterion.baseline_value or 0))
-    return rounded(value, 0 if span >= WIDE_SPAN else 1).normalize() + 0
 
 
 def criterion_chart(

@@ -18,6 +18,7 @@ from forms.report import (
     RiskEntry,
 )
 from portal.domain.criteria import SuccessCriterion
+from portal.domain.progress import planned_figure
 from portal.domain.reports import ReportState, ReportStep
 from portal.i18n import _, lazy_, show_date, show_money
 from portal.storage.queries.report_pages import PastValue, past_values
@@ -27,7 +28,6 @@ from portal.web.reports.charts import (
     Point,
     chart_rows,
     criterion_chart,
-    planned_figure,
     with_unit,
 )
 from portal.web.reports.pages import (

@@ -19,6 +19,7 @@ from portal.domain.progress import (
     attained,
     index,
     planned,
+    planned_figure,
     rounded,
     suggest,
 )
@@ -323,3 +324,12 @@ def test_rounding_is_half_up_from_the_exact_number() -> None:
     assert rounded(Fraction(425, 606), 3) == Decimal("0.701")
     assert rounded(Fraction(10**40 * 2 + 1, 10**41 * 4), 1) == Decimal("0.1")
     assert rounded(Fraction(1), 2) == Decimal("1.00")
+
+
+@pytest.mark.parametrize(("target", "printed"), [(100, "70"), (20, "14"), (10, "7"), (5, "3.5")])
+def test_a_planned_figure_has_a_decimal_only_where_start_and_goal_lie_close(
+    target: int, printed: str
+) -> None:
+    criterion = replace(families(), target=Decimal(target))
+    assert planned_figure(criterion, date(2009, 12, 31), START) == Decimal(printed)
+    assert planned_figure(replace(criterion, target=None), date(2009, 12, 31), START) is None
