@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from portal.clock import local_date
 from portal.domain.assessments import AssessmentState
+from portal.domain.escalation import RoundRating, prepares_case
 from portal.domain.notices import NoticeRecipient, NoticeRecipientKind, notice_recipients
 from portal.domain.permissions import ProjectFacts, Role, ScopeKind
 from portal.domain.policy import FundingLine, SchemePolicy
@@ -112,20 +113,20 @@ def known_facts(session: Session, project_id: str) -> ProjectFacts:
     return found
 
 
-def was_red_before(session: Session, row: Assessment) -> bool:
-    """Return whether an earlier round published the project as red."""
+def makes_red_twice(session: Session, row: Assessment, policy: SchemePolicy) -> bool:
+    """Return whether a red rating makes its project red twice once it is published."""
     asked = (
-        select(Assessment.id)
+        select(Assessment.round_id, ReportingRound.position, Assessment.rag)
         .join(ReportingRound, ReportingRound.id == Assessment.round_id)
         .where(
             Assessment.project_id == row.project_id,
-            Assessment.round_id != row.round_id,
             Assessment.state == AssessmentState.PUBLISHED,
-            Assessment.rag == Rag.RED,
         )
-        .limit(1)
+        .order_by(ReportingRound.position, Assessment.id)
     )
-    return session.scalar(asked) is not None
+    published = [RoundRating(*one) for one in session.execute(asked)]
+    of_round = session.get_one(ReportingRound, row.round_id)
+    return prepares_case(published, RoundRating(of_round.id, of_round.position, Rag.RED), policy)
 
 
 def first_day_out(session: Session, row: Assessment, policy: SchemePolicy, at: datetime) -> date:
@@ -183,10 +184,11 @@ def _text(
     at: datetime,
 ) -> MailText:
     project = session.get_one(kept.Project, row.project_id)
-    publish_on = first_day_out(session, row, scheme_policy(session, project.scheme_id), at)
+    policy = scheme_policy(session, project.scheme_id)
+    publish_on = first_day_out(session, row, policy, at)
     municipality = municipality_name(session)
     round_name = session.get_one(ReportingRound, row.round_id).name
-    is_second = was_red_before(session, row)
+    is_second = makes_red_twice(session, row, policy)
     if addressee.recipient.kind is NoticeRecipientKind.HOLDER:
         return rating_texts.red_notice_holder(
             person.language,

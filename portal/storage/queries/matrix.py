@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from portal.domain.actors import Actor
 from portal.domain.assessments import AssessmentState
+from portal.domain.escalation import RoundRating
 from portal.domain.overview import CellFacts, OverviewRow, ProjectPhase, round_cell
 from portal.domain.policy import SchemePolicy
 from portal.domain.publication import RoundProject
@@ -55,6 +56,15 @@ class MatrixRow:
     owners: tuple[str, ...]
     cells: tuple[Cell | None, ...]
     assessments: tuple[AssessmentRow | None, ...]
+
+    @property
+    def published(self) -> tuple[RoundRating, ...]:
+        """The published ratings, as the rule for red twice reads them."""
+        return tuple(
+            RoundRating(one.round_id, one.round_position, one.rag)
+            for one in self.assessments
+            if one is not None and one.state is AssessmentState.PUBLISHED
+        )
 
     def overview(self) -> OverviewRow:
         """Return the row for a document; what is not settled yet prints as not monitored."""

@@ -7,14 +7,13 @@ from datetime import date
 from flask import request, url_for
 
 from portal.clock import local_date
-from portal.domain.assessments import AssessmentState
 from portal.domain.permissions import Action
 from portal.domain.publication import PublicationGap
-from portal.domain.rag import NotMonitored, Rag
+from portal.domain.rag import NotMonitored
 from portal.domain.rounds import RoundState
 from portal.i18n import _, ngettext, show_date
 from portal.services.publication import late_projects, pre_flight
-from portal.storage.queries.matrix import Matrix, MatrixRow, matrix
+from portal.storage.queries.matrix import Matrix, matrix
 from portal.storage.queries.report_pages import saved_steps
 from portal.storage.queries.reports import ReportRow, reports_of_round
 from portal.storage.queries.schemes import RoundRow, scheme_policy
@@ -94,7 +93,7 @@ def cockpit_rows(of_round: RoundRow) -> tuple[CockpitRow, ...]:
             continue
         report = reports.get(row.project_id)
         known = Known(of_round, policy, row, standing, report, _saved_on(report))
-        found.append(cockpit_row(known, " / ".join(row.owners), red_before=_red_before(row)))
+        found.append(cockpit_row(known, " / ".join(row.owners)))
     return tuple(sorted(found, key=order_of))
 
 
@@ -104,13 +103,6 @@ def _saved_on(report: ReportRow | None) -> date | None:
     saved = saved_steps(transaction.session(), report.id).values()
     times = [one.saved_at for one in saved if one.saved_at is not None]
     return local_date(max(times)) if times else None
-
-
-def _red_before(row: MatrixRow) -> bool:
-    return any(
-        one is not None and one.rag is Rag.RED and one.state is AssessmentState.PUBLISHED
-        for one in row.assessments[:-1]
-    )
 
 
 def cockpit_page(of_round: RoundRow) -> CockpitPage:

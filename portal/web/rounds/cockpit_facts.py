@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from portal.clock import local_date
 from portal.domain.assessments import AssessmentState
+from portal.domain.escalation import RoundRating, prepares_case
 from portal.domain.policy import SchemePolicy
 from portal.domain.publication import RoundProject, notice_gaps
 from portal.domain.rag import Rag
@@ -63,6 +64,12 @@ class Known:
         """Whether the rating is approved, or out, and red."""
         settled = self.state in {AssessmentState.APPROVED, AssessmentState.PUBLISHED}
         return settled and self.assessment is not None and self.assessment.rag is Rag.RED
+
+    @property
+    def is_red_twice(self) -> bool:
+        """Whether the rating of this round makes, or will make, the project red twice."""
+        this = RoundRating(self.round.id, self.round.position, Rag.RED)
+        return self.is_red and prepares_case(self.row.published, this, self.policy)
 
     @property
     def is_overdue(self) -> bool:

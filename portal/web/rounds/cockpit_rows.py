@@ -41,7 +41,7 @@ class CockpitRow:
     can_judge: bool
 
 
-def cockpit_row(known: Known, owners: str, *, red_before: bool) -> CockpitRow:
+def cockpit_row(known: Known, owners: str) -> CockpitRow:
     """Return the row of a project."""
     waits = waits_for(known)
     since = _since(known, waits)
@@ -55,7 +55,7 @@ def cockpit_row(known: Known, owners: str, *, red_before: bool) -> CockpitRow:
         days=_days(known, waits, since),
         is_overdue=known.is_overdue,
         is_red=known.is_red,
-        red_twice=known.is_red and red_before,
+        red_twice=known.is_red_twice,
         all_told=known.standing.notices.complete,
         steps=steps(known, waits),
         since=since,

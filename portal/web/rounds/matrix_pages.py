@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from flask import request, url_for
 
-from portal.domain.assessments import AssessmentState
+from portal.domain.escalation import is_red_twice
 from portal.domain.overview import worse_than_before
 from portal.domain.permissions import Action
+from portal.domain.policy import SchemePolicy
 from portal.domain.rag import Assessed, Cell, CellKind, NotDue, NotMonitored, Rag, cell_kind
 from portal.domain.rounds import RoundState
 from portal.i18n import _, show_date
@@ -75,7 +76,7 @@ def matrix_page() -> MatrixPage | None:
     chosen = chosen or schemes[0]
     found = matrix(transaction.session(), actor(), today(), chosen.id)
     rows = [row for row in found.rows if any(_shown(cell) for cell in row.cells)]
-    lines = [_line(found, row) for row in sorted(rows, key=_badness)]
+    lines = [_line(found, row, chosen.policy) for row in sorted(rows, key=_badness)]
     shown = {cell.kind for line in lines for cell in line.cells}
     return MatrixPage(
         scheme_id=chosen.id,
@@ -100,18 +101,13 @@ def _badness(row: MatrixRow) -> tuple[int, int, int]:
     return (-max(last, Rag.RED.severity if reds > 1 else -1), -reds, row.number)
 
 
-def _line(found: Matrix, row: MatrixRow) -> MatrixLine:
+def _line(found: Matrix, row: MatrixRow, policy: SchemePolicy) -> MatrixLine:
     known = tuple(cell if cell is not None else NotMonitored() for cell in row.cells)
-    published = [
-        one
-        for one in row.assessments
-        if one is not None and one.rag is Rag.RED and one.state is AssessmentState.PUBLISHED
-    ]
     return MatrixLine(
         name=row.name,
         href=url_for("projects.show", project_id=row.project_id),
         owners=" / ".join(row.owners),
-        red_twice=len(published) > 1,
+        red_twice=is_red_twice(row.published, policy),
         cells=tuple(
             _cell(cell, of_round, worse=worse_than_before(known, place))
             for place, (cell, of_round) in enumerate(zip(row.cells, found.rounds, strict=True))
