@@ -24,7 +24,6 @@ from portal.i18n import _, lazy_
 Choices = Sequence[tuple[str, str]]
 
 NO_CHOICE = ("", lazy_("Vælg"))
-OWNER_ROWS = 2
 MAIL = r"^[^@\s]{1,64}@[^@\s]{1,180}\.[^@\s.]{2,24}$"
 
 

@@ -3,7 +3,6 @@
 from portal.web.drawings.letter_widths import REGULAR, SEMIBOLD
 
 _UNKNOWN = 640
-_NO_BREAK = "\u00a0"
 
 
 def _by_letter(groups: dict[int, str]) -> dict[str, int]:

@@ -5,8 +5,6 @@ from datetime import date
 
 from portal.i18n import _, show_date
 
-SOON = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Task:
