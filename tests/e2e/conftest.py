@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from tests.e2e.inspection import Inspector
+from tests.e2e.inspection import HEIGHT, WIDE, Inspector
 from tests.e2e.portal_process import PortalProcess
 from tests.e2e.visitor import Visitor
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-TIMEOUT = 15_000
+TIMEOUT = 12_000
 FOLDER = Path(__file__).parent
+
+expect.set_options(timeout=TIMEOUT)
 
 Enter = Callable[..., Visitor]
 
@@ -61,16 +63,18 @@ def visit(browser: Browser, inspector: Inspector, tmp_path: Path) -> Iterator[En
     """Return what opens a browser of its own on a portal; what each showed last is kept."""
     opened: list[Visitor] = []
 
-    def enter(portal: PortalProcess, *, scripted: bool = True, width: int = 1280) -> Visitor:
+    def enter(portal: PortalProcess, *, scripted: bool = True, looking: bool = False) -> Visitor:
         context = browser.new_context(
-            viewport={"width": width, "height": 900},
+            viewport={"width": WIDE, "height": HEIGHT},
             locale="da-DK",
             timezone_id="Europe/Copenhagen",
             java_script_enabled=scripted,
         )
         context.set_default_timeout(TIMEOUT)
-        opened.append(Visitor(context.new_page(), portal.address, inspector, scripted=scripted))
-        return opened[-1]
+        visitor = Visitor(context.new_page(), portal.address, inspector, scripted=scripted)
+        visitor.looking = looking
+        opened.append(visitor)
+        return visitor
 
     yield enter
     for number, visitor in enumerate(opened):

@@ -52,6 +52,20 @@ def test_what_was_typed_is_there_after_the_page_is_opened_again(
     inspector.done()
 
 
+def test_a_line_that_is_down_is_told_and_the_text_is_kept_when_it_is_up_again(
+    portal: PortalProcess, visit: Enter
+) -> None:
+    holder = visit(portal)
+    open_first_step(holder)
+    holder.page.route("**/gem", lambda route: route.abort())
+    story(holder).fill("Skrevet i en tunnel.")
+    expect(holder.page.locator("#gemt")).to_contain_text("Ikke gemt endnu")
+    holder.page.unroute("**/gem")
+    expect(holder.page.locator("#gemt")).to_have_text(SAVED)
+    holder.page.reload()
+    expect(story(holder)).to_have_value("Skrevet i en tunnel.")
+
+
 def test_two_who_write_the_same_field_are_shown_both_texts(
     portal: PortalProcess, visit: Enter, inspector: Inspector
 ) -> None:
@@ -59,7 +73,6 @@ def test_two_who_write_the_same_field_are_shown_both_texts(
     open_first_step(first)
     open_first_step(second)
     type_and_wait(first, "Skrevet ved det første bord.")
-    second.page.route("**/gem", lambda route: route.abort())
     story(second).fill("Skrevet ved det andet bord.")
     second.press("Gem", second.page.locator("#rapport"))
     second.heading("I har skrevet i det samme felt")

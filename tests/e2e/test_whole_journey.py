@@ -40,16 +40,16 @@ class Company:
 
 def gather(portal: PortalProcess, visit: Enter, *, scripted: bool) -> Company:
     """Invite the new holder by mail and seat everybody at a browser."""
-    administrator = visit(portal, scripted=scripted)
+    administrator = visit(portal, scripted=scripted, looking=scripted)
     enter_as(administrator, "Anna Adminsen")
     office.invite(
         administrator, name=NANNA, address=ADDRESS, organisation=HOLDER, role="projektholder"
     )
     link = portal.mailbox.link_to(ADDRESS)
     assert link.startswith(portal.address)
-    holder = visit(portal, scripted=scripted)
+    holder = visit(portal, scripted=scripted, looking=scripted)
     accept_invitation(holder, link, NANNA)
-    seats = [visit(portal, scripted=scripted) for _ in range(3)]
+    seats = [visit(portal, scripted=scripted, looking=scripted) for _ in range(3)]
     for seat, name in zip(
         seats, ("Sofie Sekretærsen", "Vera Vurdersen", "Gorm Godkendsen"), strict=True
     ):

@@ -16,7 +16,7 @@ def words(label: str) -> Pattern[str]:
 
 
 class Visitor:
-    """One person's browser on one portal."""
+    """One person's browser on one portal; looking, it has every new kind of page inspected."""
 
     def __init__(
         self, page: Page, address: str, inspector: Inspector, *, scripted: bool = True
@@ -26,6 +26,7 @@ class Visitor:
         self.address = address
         self.inspector = inspector
         self.scripted = scripted
+        self.looking = False
         inspector.listen(page)
 
     @property
@@ -96,5 +97,5 @@ class Visitor:
     def arrived(self) -> None:
         """Wait until the page is there, and look at it."""
         self.page.wait_for_load_state("load")
-        if self.scripted:
+        if self.looking:
             self.inspector.look(self.page)
