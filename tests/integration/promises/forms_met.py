@@ -1,5 +1,6 @@
 """The forms that people meet on their pages, filled in as somebody would who means to send them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -9,6 +10,7 @@ from tests.integration.promises.visitors import Grounds
 from tests.integration.promises.walks import looked
 
 TOKEN_FIELD = "csrf_token"
+ID = re.compile(r"[0-9a-z]{12}")
 SAMPLES = {"email": "ny@proevekoebing.example", "number": "5", "date": "2010-09-01"}
 
 
@@ -26,6 +28,12 @@ class Form:
     def key(self) -> tuple[str, tuple[str, ...]]:
         """What makes two forms the same form."""
         return self.action, tuple(sorted({*self.fields, *self.buttons}))
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """What is alike in the forms of things of one kind: the key without ids."""
+        action, names = self.key
+        return ID.sub("*", action), ID.sub("*", " ".join(names))
 
 
 class _Reader(HTMLParser):

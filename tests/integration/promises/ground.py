@@ -101,10 +101,10 @@ def lay_out(session: Session, store: DocumentStore, made: World) -> tuple[Place,
          Things(in_spring[0], in_spring[1], item_then, made.people["newcomer"],
                 ("milepael", "start"), 1, "genaabn", holder_a.id, office)),
         ("B now", (made.project_b, made.summer),
-         Things(at_b[0], at_b[1], item_now, made.people["holder_b"], ("risiko", "few"), 1,
+         Things(at_b[0], at_b[1], item_now, made.people["certifier"], ("risiko", "few"), 1,
                 "returner", holder_b, holder_b)),
         ("abroad", (c.project, c.round),
-         Things(c.report, c.notice_id, item_c, stranger, ("boks", "families"), 1, "fritag",
+         Things(c.report, c.notice_id, item_c, stranger, ("boks", "families"), 2, "fritag",
                 stranger.id, stranger.id)),
     )  # fmt: skip
     places = tuple(_place(session, store, *row) for row in rows)
@@ -188,7 +188,8 @@ def _abroad(session: Session, made: World) -> tuple[models.MonitoringScheme, _Fo
         session, scheme.id, holder.id, "Qvindernes kor", owners=(office.id,), pool_id=pool.id
     )
     of_round = factories.reporting_round(session, scheme.id, "korrunden")
-    agreed = factories.workshop(session, project.id, state=WorkshopState.DRAFT)
+    agreed = factories.workshop(session, project.id)
+    factories.workshop(session, project.id, number=2, state=WorkshopState.DRAFT)
     report = factories.report(
         session,
         project.id,
@@ -202,7 +203,20 @@ def _abroad(session: Session, made: World) -> tuple[models.MonitoringScheme, _Fo
     )
     notice = _notice(session, red.id, pool.id, office.id)
     person = _newcomer(session, project.id, name="Ulla Udenfor")
+    made.people["all_parts_abroad"] = _all_parts(session, scheme.id, project.id, made)
     return scheme, _Foreign(project, of_round, report, notice, (person,))
+
+
+def _all_parts(session: Session, scheme_id: str, project_id: str, made: World) -> models.Person:
+    """Write a person who plays every part abroad, and only reads project A here."""
+    found = factories.person(session, "Alma Altmulig", password="closed")
+    for role in (Role.PROJECT_EDITOR, Role.CERTIFIER):
+        factories.assignment(session, found.id, role, ScopeKind.PROJECT, project_id)
+    for role in (Role.ASSESSOR, Role.APPROVER, Role.SECRETARIAT, Role.ADMINISTRATOR):
+        factories.assignment(session, found.id, role, ScopeKind.SCHEME, scheme_id)
+    here = (Role.PROJECT_READER, ScopeKind.PROJECT, made.project_a.id)
+    factories.assignment(session, found.id, *here)
+    return found
 
 
 def _newcomer(session: Session, project_id: str, name: str = "Ny Læser") -> models.Person:

@@ -27,8 +27,9 @@ from tests.integration.promises.ground import Place, lay_out
 
 ACTORS = (
     "anonymous", "reader", "holder_a", "holder_b", "certifier", "pool_owner_1", "pool_owner_2",
-    "assessor", "approver", "committee_reader", "secretariat", "administrator",
+    "assessor", "approver", "committee_reader", "secretariat", "administrator", "all_parts_abroad",
 )  # fmt: skip
+"""The twelve, and one who passes every door: all parts abroad, and a mere reader of project A."""
 
 ID_LENGTH = 12
 HEADER_TOKEN = re.compile(r'"X-CSRFToken": "[^"]+"')
