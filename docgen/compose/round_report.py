@@ -120,6 +120,7 @@ def _own_words(view: RoundReportView, words: RoundReportWording) -> tuple[Block,
     texts = (
         *_led(words.activity, override(changes, "activity") or view.activity_text),
         *_led(words.result, override(changes, "result") or view.result_text),
+        *_led(words.economy, override(changes, "economy") or view.economy_text),
     )
     return (page.heading(2, words.own_heading), *texts) if texts else ()
 

@@ -116,5 +116,6 @@ class RoundReportView:
     risks: tuple[RiskRowView, ...] = ()
     activity_text: str = ""
     result_text: str = ""
+    economy_text: str = ""
     attachments: tuple[str, ...] = ()
     section_overrides: Mapping[str, str] = field(default_factory=dict)

@@ -69,6 +69,7 @@ class RoundReportWording:
     own_heading: str
     activity: str
     result: str
+    economy: str
     attachments_heading: str
 
 
@@ -133,6 +134,7 @@ DA = RoundReportWording(
     own_heading="Projektets egen beskrivelse",
     activity="Aktivitet.",
     result="Resultat.",
+    economy="Økonomi.",
     attachments_heading="Bilag",
 )
 EN = RoundReportWording(
@@ -196,6 +198,7 @@ EN = RoundReportWording(
     own_heading="The project's own account",
     activity="Activity.",
     result="Result.",
+    economy="Finances.",
     attachments_heading="Annexes",
 )
 WORDING: dict[Language, RoundReportWording] = {"da": DA, "en": EN}

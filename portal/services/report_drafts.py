@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -67,6 +67,11 @@ def require_right(
     policy = scheme_policy(session, facts.project.scheme_id)
     require(may(by, action, facts, local_date(at, policy.time_zone), policy))
     return facts
+
+
+def today_in(session: Session, facts: ReportFacts, at: datetime) -> date:
+    """Return the day it is where the report's scheme is run."""
+    return local_date(at, scheme_policy(session, facts.project.scheme_id).time_zone)
 
 
 def draft_texts(session: Session, report_id: str) -> dict[str, str]:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.clock import local_date
 from portal.domain.permissions import Action, Actor
 from portal.domain.receipts import receipt_number
 from portal.domain.reports import (
@@ -23,7 +22,7 @@ from portal.domain.rounds import DeadlineExtension, extension_gaps, may_mark_not
 from portal.domain.verdict import Verdict
 from portal.domain.workshop import Workshop
 from portal.services.refusals import Missing, require
-from portal.services.report_drafts import draft_texts, locked_report, require_right
+from portal.services.report_drafts import draft_texts, locked_report, require_right, today_in
 from portal.services.report_mail import mail_receipt, mail_returned
 from portal.services.round_mail import mail_extended
 from portal.storage.history import record
@@ -77,18 +76,18 @@ def submit_report(
     """
     report = locked_report(session, report_id)
     certifying = report.state is ReportState.AWAITING_CERTIFICATION
-    right = Action.CERTIFY_REPORT if certifying else Action.SUBMIT_REPORT
     if report.state in SENT and report.receipt_number:
         require_right(session, report, Action.VIEW_REPORT, by=by, at=at)
         return report.receipt_number
+    right = Action.CERTIFY_REPORT if certifying else Action.SUBMIT_REPORT
     facts = require_right(session, report, right, by=by, at=at)
-    gaps = submission_gaps(sent.content, _agreed(session, report), local_date(at))
+    today = today_in(session, facts, at)
+    gaps = submission_gaps(sent.content, _agreed(session, report), today)
     require(may_submit(gaps, certification=False))
     action = ReportAction.CERTIFY if certifying else ReportAction.SUBMIT
     report.state = REPORT_TRANSITIONS.target(report.state, action)
-    number = _receive(session, report, key, by=by, at=at)
-    _write_content(session, report, sent)
-    _keep_version(session, report, by=by)
+    number = _receive(session, report, key, today=today, by=by, at=at)
+    _write_content(session, report, sent, by=by)
     record(
         session,
         by=by,
@@ -102,12 +101,14 @@ def submit_report(
     return number
 
 
-def _receive(session: Session, report: Report, key: str, *, by: Actor, at: datetime) -> str:
+def _receive(
+    session: Session, report: Report, key: str, *, today: date, by: Actor, at: datetime
+) -> str:
     """Give what is sent its number among the versions and its receipt, and return the latter."""
     report.workshop_id = agreed_workshop_id(session, report.project_id) or report.workshop_id
     if report.submitted_at is not None:
         report.number += 1
-    number = _fresh_number(session, local_date(at))
+    number = _fresh_number(session, today)
     report.receipt_number, report.submission_key = number, key
     report.submitted_at, report.submitted_by_id = at, by.person_id
     return number
@@ -127,7 +128,8 @@ def request_certification(
         return
     facts = require_right(session, report, Action.EDIT_REPORT, by=by, at=at)
     policy = scheme_policy(session, facts.project.scheme_id)
-    gaps = submission_gaps(sent.content, _agreed(session, report), local_date(at))
+    today = today_in(session, facts, at)
+    gaps = submission_gaps(sent.content, _agreed(session, report), today)
     require(may_request_certification(gaps, certification=policy.certification))
     _move(session, report, ReportAction.CERTIFY_REQUEST, by=by, at=at)
 
@@ -275,7 +277,7 @@ def _fresh_number(session: Session, today: date) -> str:
             return number
 
 
-def _write_content(session: Session, report: Report, sent: Submission) -> None:
+def _write_content(session: Session, report: Report, sent: Submission, *, by: Actor) -> None:
     content = sent.content
     report.activity_text, report.result_text = content.activity_narrative, content.result_narrative
     report.economy_used, report.economy_text = content.economy_used, sent.economy_text
@@ -318,6 +320,7 @@ def _write_content(session: Session, report: Report, sent: Submission) -> None:
         for one in content.risks
     )
     session.flush()
+    _keep_version(session, report, by=by)
 
 
 def _keep_version(session: Session, report: Report, *, by: Actor) -> None:

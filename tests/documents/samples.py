@@ -264,6 +264,7 @@ def round_report(language: Language = "da") -> RoundReportView:
             "Der er holdt en kursusdag for kommunale medarbejdere."
         ),
         result_text="Vi når endnu for få af de kvinder, der står helt uden for systemet.",
+        economy_text="Lønnen til en medarbejder er sparet i foråret.",
         attachments=("Notat om midtvejsevalueringen",),
     )
 

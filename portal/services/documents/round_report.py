@@ -92,6 +92,7 @@ def round_report_view(
         risks=reviewed_risk_rows(parts.workshop, parts.content),
         activity_text=row.activity_text,
         result_text=row.result_text,
+        economy_text=row.economy_text,
     )
 
 

@@ -249,16 +249,16 @@ def _item(
     ).id
 
 
-def _place(
+def _document(
     session: Session,
     store: DocumentStore,
     name: str,
     at: tuple[models.Project, models.ReportingRound],
     things: Things,
-) -> Place:
+) -> models.GeneratedDocument:
     project, of_round = at
     content = f"made of {name}".encode()
-    document = _kept(
+    return _kept(
         session,
         models.GeneratedDocument(
             kind="round-report",
@@ -275,7 +275,10 @@ def _place(
             created_at=NOW,
         ),
     )
-    request = _kept(
+
+
+def _request(session: Session, things: Things) -> models.DocumentRequest:
+    return _kept(
         session,
         models.DocumentRequest(
             kind="round-report",
@@ -288,6 +291,18 @@ def _place(
             error="Skriften mangler.",
         ),
     )
+
+
+def _place(
+    session: Session,
+    store: DocumentStore,
+    name: str,
+    at: tuple[models.Project, models.ReportingRound],
+    things: Things,
+) -> Place:
+    project, of_round = at
+    document = _document(session, store, name, at, things)
+    request = _request(session, things)
     held = select(models.RoleAssignment.id).where(
         models.RoleAssignment.person_id == things.person.id
     )
