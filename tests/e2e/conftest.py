@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+from werkzeug.routing import Map
 
+from portal.app import create_app
+from portal.clock import SystemClock
+from portal.config import Settings
 from tests.e2e.inspection import HEIGHT, WIDE, Inspector
 from tests.e2e.portal_process import PortalProcess
 from tests.e2e.visitor import Visitor
@@ -50,6 +54,14 @@ def own_portal(tmp_path: Path) -> Iterator[PortalProcess]:
     served = PortalProcess(tmp_path / "instance")
     yield served
     served.end()
+
+
+@pytest.fixture(scope="session")
+def routes(tmp_path_factory: pytest.TempPathFactory) -> Map:
+    """Return every address the portal knows."""
+    instance = tmp_path_factory.mktemp("routes")
+    settings = Settings(environment="demo", secret_key="x" * 40, instance=instance)
+    return create_app(settings, clock=SystemClock()).url_map
 
 
 @pytest.fixture

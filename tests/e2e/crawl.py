@@ -11,7 +11,7 @@ from playwright.sync_api import APIRequestContext
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, RequestRedirect
 
-PER_ENDPOINT = 12
+PER_ENDPOINT = 24
 KINDS_PER_ENDPOINT = 3
 NOT_PAGES = frozenset({"static", "account.speak", "account.start"})
 START = ("/opgaver", "/konto", "/hjaelp", "/was", "/privatliv")

@@ -13,6 +13,9 @@ from tests.e2e.portal_process import PortalProcess
 ADMINISTRATOR = "Anna Adminsen"
 OFFICE = "Sofie Sekretærsen"
 HOLDER = "Ea Eksempelsen"
+ASSESSOR = "Vera Vurdersen"
+APPROVER = "Gorm Godkendsen"
+STOP = "Stop monitoreringen"
 SCHEME = "Unge i fællesskab"
 DRAFT = ("Teater i opgangen", "Version 1")
 THEORY = (*DRAFT, "Ret forandringsteorien")
@@ -75,16 +78,17 @@ class Mistake:
 MISTAKES = (
     Mistake("log in", "", "/login", (), "Log på"),
     Mistake("forgotten password", "", "/glemt-adgangskode", (), "Send"),
-    Mistake("new password", ADMINISTRATOR, "/konto/adgangskode", (), "Skift"),
+    Mistake("new password", ADMINISTRATOR, "/konto/adgangskode", (), "adgangskode"),
     Mistake("own name", ADMINISTRATOR, "/konto", (), "Gem navnet"),
     Mistake("invitation", ADMINISTRATOR, "/personer/ny", (), "Send invitationen"),
     Mistake("contact", ADMINISTRATOR, "/opsaetning/kommune", (), "Gem"),
     Mistake("rules", ADMINISTRATOR, "/opsaetning", (f"Ordningens regler {SCHEME}",), "Gem"),
     Mistake("registration", OFFICE, "/projekter/nyt", (), "Registrér projektet"),
     Mistake("project", OFFICE, "/projekter", ("Natbasket på Havnepladsen", "Ret projektet"), "Gem"),
-    Mistake("monitoring", OFFICE, "/projekter", ("Teater i opgangen",), "Stop monitoreringen"),
+    Mistake("monitoring", OFFICE, "/projekter", ("Natbasket på Havnepladsen",), STOP),
     Mistake("round", OFFICE, "/runder", (f"Planlæg en runde {SCHEME}",), "Gem runden"),
     Mistake("agenda item", OFFICE, "/dagsordenspunkter/nyt", (), "Opret punktet"),
+    Mistake("placing", OFFICE, "/dagsordenspunkter", ("Monitorering", "Ret"), "Gem"),
     Mistake("problem", OFFICE, "/projekter", (*THEORY, "Ret problemet"), "Gem"),
     Mistake("box", OFFICE, "/projekter", (*THEORY, "Tilføj boks"), "Gem"),
     Mistake("arrow", OFFICE, "/projekter", (*THEORY, "Tilføj pil"), "Gem"),
@@ -93,12 +97,15 @@ MISTAKES = (
     Mistake("risk", OFFICE, "/projekter", (*DRAFT, "Tilføj risiko"), "Gem"),
     Mistake("criteria of a report", HOLDER, "/projekter", (*REPORT, "Succeskriterier"), "Gem"),
     Mistake("economy of a report", HOLDER, "/projekter", (*REPORT, "Økonomi"), "Gem"),
+    Mistake("rating", ASSESSOR, "/vurderinger", ("Unge fortæller byen",), "Foreslå"),
+    Mistake("question", ASSESSOR, "/vurderinger", ("Lektiecafé i tårnet",), "Returnér rapporten"),
+    Mistake("second thoughts", APPROVER, "/vurderinger", ("Cykelværkstedet",), "Send tilbage"),
 )
 
 
 def spoil_and_send(page: Page, button: str) -> None:
     """Empty a form, write words where numbers belong, and send it."""
-    pressed = page.locator("main").get_by_role("button", name=button).first
+    pressed = page.locator("main").get_by_role("button", name=button, include_hidden=True).first
     pressed.evaluate(SPOIL)
     with page.expect_navigation():
         pressed.evaluate("(button) => button.click()")

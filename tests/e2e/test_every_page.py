@@ -3,23 +3,12 @@
 import pytest
 from werkzeug.routing import Map
 
-from portal.app import create_app
-from portal.clock import SystemClock
-from portal.config import Settings
 from tests.e2e.conftest import Enter
-from tests.e2e.crawl import NOT_PAGES, reach
+from tests.e2e.crawl import reach
 from tests.e2e.inspection import Inspector
 from tests.e2e.pages.entrance import enter_as
 from tests.e2e.portal_process import PortalProcess
 from tests.e2e.roles import ROLES, Played
-
-
-@pytest.fixture(scope="session")
-def routes(tmp_path_factory: pytest.TempPathFactory) -> Map:
-    """Return every address the portal knows."""
-    instance = tmp_path_factory.mktemp("routes")
-    settings = Settings(environment="demo", secret_key="x" * 40, instance=instance)
-    return create_app(settings, clock=SystemClock()).url_map
 
 
 @pytest.mark.parametrize("played", ROLES, ids=lambda played: played.role)

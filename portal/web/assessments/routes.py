@@ -76,7 +76,8 @@ def _try(form: BaseForm, act: Callable[[], object]) -> int:
     try:
         act()
     except DomainError as error:
-        form.show(error, reason_text(error.code, error.facts))
+        field = error.field or AT_FIELD.get(error.code)
+        form.show(DomainError(error.code, field), reason_text(error.code, error.facts))
         return 409 if error.code == SAVED_BY_ANOTHER else 422
     except Refused as error:
         texts: dict[str | None, list[str]] = {}
