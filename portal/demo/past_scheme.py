@@ -197,7 +197,7 @@ def _add_agenda(
     )
     session.add(item)
     session.flush()
-    for one in facts["placements"]:
+    for position, one in enumerate(facts["placements"], 1):
         meeting = Meeting(
             id=new_id(),
             committee_id=committee_id,
@@ -212,6 +212,7 @@ def _add_agenda(
                 id=new_id(),
                 item_id=item.id,
                 meeting_id=meeting.id,
+                position=position,
                 number=one["number"],
                 reason=one["reason"],
                 placed_at=placed_at,

@@ -154,7 +154,12 @@ def _place(
         session.add(meeting)
         session.flush()
     item.placements.append(
-        MeetingPlacement(meeting_id=meeting.id, number=facts.number, placed_at=at)
+        MeetingPlacement(
+            meeting_id=meeting.id,
+            position=len(item.placements) + 1,
+            number=facts.number,
+            placed_at=at,
+        )
     )
     session.flush()
     session.refresh(item, ["placements"])

@@ -301,6 +301,7 @@ def agenda_item(
             models.MeetingPlacement(
                 item_id=found.id,
                 meeting_id=meeting_id,
+                position=place + 1,
                 number=4,
                 reason="Udsat" if place else "",
                 placed_at=NOW + timedelta(days=place),

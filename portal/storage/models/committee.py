@@ -52,7 +52,7 @@ class AgendaItem(Base):
     version: Mapped[int] = mapped_column(default=1)
     sections: Mapped[list["AgendaSection"]] = relationship(cascade="all, delete-orphan")
     placements: Mapped[list["MeetingPlacement"]] = relationship(
-        order_by="MeetingPlacement.placed_at, MeetingPlacement.id"
+        order_by="MeetingPlacement.position"
     )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
@@ -72,10 +72,12 @@ class MeetingPlacement(Base):
     """An item's place at a meeting; each move is kept with its reason."""
 
     __tablename__ = "meeting_placement"
+    __table_args__ = (UniqueConstraint("item_id", "position"),)
 
     id: Mapped[Id]
     item_id: Mapped[str] = mapped_column(ForeignKey("agenda_item.id"), index=True)
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    position: Mapped[int]
     number: Mapped[int | None]
     reason: Mapped[Long] = mapped_column(default="")
     placed_at: Mapped[datetime]

@@ -153,7 +153,7 @@ def _placements(session: Session, item_id: str) -> tuple[Placement, ...]:
         .join(Meeting, Meeting.id == MeetingPlacement.meeting_id)
         .join(Committee, Committee.id == Meeting.committee_id)
         .where(MeetingPlacement.item_id == item_id)
-        .order_by(MeetingPlacement.placed_at, MeetingPlacement.id)
+        .order_by(MeetingPlacement.position)
     )
     found: list[Placement] = []
     for row, at_meeting, committee in session.execute(asked):

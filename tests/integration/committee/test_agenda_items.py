@@ -70,7 +70,7 @@ def test_a_moved_item_keeps_its_old_place_and_tells_where_it_was_deferred_from(
     assert "23. august 2010" in page
     assert re.search(r"Udsat fra [^.]*mødet den 23\. august 2010", page)
     with house.database.reading() as session:
-        asked = select(MeetingPlacement).order_by(MeetingPlacement.placed_at, MeetingPlacement.id)
+        asked = select(MeetingPlacement).order_by(MeetingPlacement.position)
         places = session.scalars(asked).all()
         assert sorted((one.meeting.on.isoformat(), one.number) for one in places) == [
             ("2010-08-23", 4),

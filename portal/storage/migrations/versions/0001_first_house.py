@@ -770,6 +770,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("item_id", sa.String(length=16), nullable=False),
         sa.Column("meeting_id", sa.String(length=16), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("placed_at", sa.DateTime(timezone=True), nullable=False),
@@ -780,6 +781,9 @@ def upgrade() -> None:
             ["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_placement_meeting_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_placement")),
+        sa.UniqueConstraint(
+            "item_id", "position", name=op.f("uq_meeting_placement_item_id_position")
+        ),
     )
     op.create_index(
         op.f("ix_meeting_placement_item_id"), "meeting_placement", ["item_id"], unique=False
