@@ -17,8 +17,9 @@ from tests.e2e.visitor import Visitor
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-TIMEOUT = 12_000
+TIMEOUT = 60_000
 FOLDER = Path(__file__).parent
+LONGEST = ("test_whole_journey", "test_red_rating", "test_autosave", "test_every_page")
 
 expect.set_options(timeout=TIMEOUT)
 
@@ -26,10 +27,18 @@ Enter = Callable[..., Visitor]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything here as journeys in a real browser."""
+    """Mark everything here as journeys in a real browser, and begin with the long ones."""
     for item in items:
         if FOLDER in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    if FOLDER not in item.path.parents:
+        return 0
+    name = item.path.stem
+    return LONGEST.index(name) + 1 if name in LONGEST else len(LONGEST) + 1
 
 
 @pytest.fixture(scope="session")

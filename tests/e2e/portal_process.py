@@ -29,9 +29,20 @@ def free_port() -> int:
 
 @dataclass(slots=True)
 class Mailbox:
-    """Keeps every mail that arrives."""
+    """Keeps every mail that arrives, or refuses them all."""
 
     mails: list[EmailMessage] = field(default_factory=list)
+    knows_nobody: bool = False
+
+    async def handle_RCPT(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Take a recipient, or refuse all of them for good."""
+        del server, session, options
+        if self.knows_nobody:
+            return "550 No such address"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         """Take a mail in, as the mail server asks."""
@@ -45,9 +56,9 @@ class Mailbox:
         """Return the latest mail to an address, waiting for it to arrive."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            for mail in reversed(self.mails):
-                if address in str(mail["To"]):
-                    return mail
+            found = [mail for mail in self.mails if address in str(mail["To"])]
+            if found:
+                return found[-1]
             time.sleep(0.1)
         raise AssertionError(f"no mail to {address} among {len(self.mails)}")
 
@@ -72,10 +83,10 @@ class PortalProcess:
         port = free_port()
         self.address = f"http://127.0.0.1:{port}"
         self._log = instance.parent / f"{instance.name}.log"
+        serve = ("serve", "--demo", "--workers", "1", "--port", str(port))
         with self._log.open("w") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "portal.cli", "serve", "--demo", "--port", str(port)]
-                + ["--workers", "1"],
+                [sys.executable, "-m", "portal.cli", *serve],
                 env={
                     **os.environ,
                     f"{PREFIX}INSTANCE": str(instance),

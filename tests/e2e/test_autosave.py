@@ -1,4 +1,4 @@
-"""A report keeps itself while it is written, and two who write the same field both see both texts."""
+"""A report keeps itself while it is written; two who write the same field are shown both texts."""
 
 import re
 

@@ -98,7 +98,7 @@ MISTAKES = (
     Mistake("criteria of a report", HOLDER, "/projekter", (*REPORT, "Succeskriterier"), "Gem"),
     Mistake("economy of a report", HOLDER, "/projekter", (*REPORT, "Økonomi"), "Gem"),
     Mistake("rating", ASSESSOR, "/vurderinger", ("Unge fortæller byen",), "Foreslå"),
-    Mistake("question", ASSESSOR, "/vurderinger", ("Lektiecafé i tårnet",), "Returnér rapporten"),
+    Mistake("question", OFFICE, "/vurderinger", ("Lektiecafé i tårnet",), "Returnér rapporten"),
     Mistake("second thoughts", APPROVER, "/vurderinger", ("Cykelværkstedet",), "Send tilbage"),
 )
 

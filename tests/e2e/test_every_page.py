@@ -1,4 +1,4 @@
-"""Every page a role can reach: no accessibility fault, no sideways scroll, no noise (F1, F5, F7)."""
+"""Every page a role can reach: no fault axe finds, no sideways scroll, no noise (F1, F5, F7)."""
 
 import pytest
 from werkzeug.routing import Map

@@ -1,4 +1,4 @@
-"""From an invitation to the committee's agenda item, as people walk it, with and without scripts."""
+"""From an invitation to the committee's agenda item, with scripts and without."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""A person at a browser: opens pages, presses buttons, writes in fields, as the words on them say."""
+"""A person at a browser, who opens, presses and writes as the words on the page say."""
 
 import re
 from re import Pattern

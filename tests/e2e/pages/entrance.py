@@ -45,7 +45,4 @@ def log_off(visitor: Visitor) -> None:
 
 def menu(visitor: Visitor) -> list[str]:
     """Return the entries of the main menu."""
-    return [
-        text.strip()
-        for text in visitor.page.locator("nav.fr-menu a").all_inner_texts()
-    ]
+    return [text.strip() for text in visitor.page.locator("nav.fr-menu a").all_inner_texts()]

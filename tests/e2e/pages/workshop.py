@@ -1,6 +1,7 @@
 """The workshop: what projectholder and secretariat agree on, box by box."""
 
 from datetime import date
+from itertools import pairwise
 
 from tests.e2e.pages.office import shown
 from tests.e2e.visitor import Visitor
@@ -30,7 +31,7 @@ def draw_theory(visitor: Visitor) -> None:
         visitor.pick("Hvad er det?", kind)
         visitor.write("Tekst i boksen", text)
         visitor.press("Gem")
-    for (_kind, here), (_next, there) in zip(CHAIN, CHAIN[1:], strict=False):
+    for (_kind, here), (_next, there) in pairwise(CHAIN):
         visitor.follow("Tilføj pil")
         for label, text in (("Fra", here), ("Til", there)):
             visitor.pick(label, text)
