@@ -16,6 +16,7 @@ from portal.storage.engine import Database
 from portal.web import access, errors, headers, shell, transaction
 from portal.web.account import identity
 from portal.web.areas import BLUEPRINTS
+from portal.web.cleaning import CleanRequest
 
 MAX_REQUEST_BYTES = 12 * 1024 * 1024
 
@@ -70,6 +71,7 @@ def create_app(
         template_folder=str(paths.templates() / "web"),
         static_folder=str(paths.static()),
     )
+    app.request_class = CleanRequest
     _configure(app, settings)
     if settings.is_https:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]

@@ -1,8 +1,20 @@
-"""Tells people what the boundary took out of their texts (B1)."""
+"""The boundary of the web: addresses are cleaned, and people told what was taken out (B1)."""
 
-from flask import flash
+from flask import Request, flash
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
+from werkzeug.utils import cached_property
 
-from portal.i18n import ngettext
+from portal.i18n import clean_text, ngettext
+
+
+class CleanRequest(Request):
+    """A request whose address asks only what a database can be asked."""
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        """The questions of the address, cleaned; fields of forms clean themselves."""
+        asked = super().args.items(multi=True)
+        return ImmutableMultiDict([(name, clean_text(text)[0]) for name, text in asked])
 
 
 def tell_removed(count: int) -> None:

@@ -7,13 +7,14 @@ from typing import cast
 from flask import Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from portal import i18n
 from portal.domain.errors import DomainError
 from portal.services.refusals import Missing, Refused
+from portal.web.transaction import abandon
 from portal.web.wording import reason_text
 
 NOT_TYPED = frozenset({"csrf_token", "seen", "version", "password"})
@@ -85,6 +86,12 @@ def _stale(_error: StaleDataError) -> Answer:
     return _page(HTTPStatus.CONFLICT)
 
 
+def _impossible(_error: DataError) -> Answer:
+    """Answer an id that no database can hold, such as one with a NUL, as a missing one."""
+    abandon()
+    return _page(HTTPStatus.NOT_FOUND)
+
+
 def _unreachable(error: OperationalError) -> Answer:
     log.error("database unreachable: %s", type(error.orig).__name__)
     return _page(HTTPStatus.SERVICE_UNAVAILABLE)
@@ -99,4 +106,5 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Refused, _refused_often)
     app.register_error_handler(Missing, _missing)
     app.register_error_handler(StaleDataError, _stale)
+    app.register_error_handler(DataError, _impossible)
     app.register_error_handler(OperationalError, _unreachable)

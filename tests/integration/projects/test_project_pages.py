@@ -91,6 +91,15 @@ def test_a_strange_address_shows_a_list_all_the_same(house: House, query: str) -
     assert house.as_person("secretariat").get(f"/projekter?{query}").status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/projekter/%00", "/rapporter/%00", "/runder/%00"])
+def test_an_address_that_no_database_can_hold_is_a_missing_one(house: House, path: str) -> None:
+    browser = house.as_person("secretariat")
+    assert browser.get(path).status_code == 404
+    browser.get("/projekter")
+    asked = {"kind": "agenda-item", "round": "\x00", "format": "docx"}
+    assert browser.post("/dokumenter", asked).status_code == 404
+
+
 def test_a_long_list_is_cut_into_pages_that_keep_the_question(house: House) -> None:
     with house.database.writing() as session:
         for number in range(3, 33):
