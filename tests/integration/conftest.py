@@ -14,6 +14,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
 
 from portal.storage import migrate
 from portal.storage.engine import Database
@@ -105,10 +106,18 @@ def new_database(
         return made[-1]
 
     yield make
+    left_open = [database.engine.pool.status() for database in made if in_use(database)]
     for database in made:
         database.close()
     for act in undo:
         act()
+    assert left_open == [], "every connection is given back before its database goes"
+
+
+def in_use(database: Database) -> bool:
+    """Whether anybody still holds a connection to the database."""
+    pool = database.engine.pool
+    return isinstance(pool, QueuePool) and pool.checkedout() > 0
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from portal.domain.rag import Rag
 from portal.domain.report_states import ReportState
 from portal.services.suggestions import from_json, judge, to_json
 from portal.storage import models
+from portal.storage.queries.people import actor_of
 from portal.storage.queries.reports import report
 from tests import factories
 from tests.integration.app_world import House
@@ -68,7 +69,8 @@ def test_a_proposal_accepts_the_report_and_keeps_the_suggestion(house: House) ->
         sent = session.query(models.Report).filter_by(project_id=house.made.project_a.id).one()
         assert sent.state is ReportState.ACCEPTED
         kept = from_json(row.suggestion)
-        shown = report(session, house.made.actor("assessor"), factories.TODAY, sent.id)
+        assessor = actor_of(session, house.made.people["assessor"].id, factories.TODAY)
+        shown = report(session, assessor, factories.TODAY, sent.id)
         assert shown is not None
         judged = judge(session, shown)
     assert judged is not None
