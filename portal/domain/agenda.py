@@ -71,6 +71,20 @@ class AgendaItemAction(StrEnum):
     REOPEN = "reopen"
 
 
+class AgendaItemKind(StrEnum):
+    """What an item is about: the overview of a round, or a project that is red twice."""
+
+    OVERVIEW = "overview"
+    RED_TWICE = "red_twice"
+
+
+class FiguresOf(StrEnum):
+    """Which figures a deferred item shows: those it was first placed with, or today's."""
+
+    FROZEN = "frozen"
+    REFRESHED = "refreshed"
+
+
 class DecisionKind(StrEnum):
     """What the committee decided."""
 

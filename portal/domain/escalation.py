@@ -43,6 +43,14 @@ class EscalationStep(StrEnum):
     CORRECTING_LETTER = "correcting_letter"
 
 
+class CommitteeBasis(StrEnum):
+    """Why a committee is written to: the pool is its, the project's owner is, or it was chosen."""
+
+    POOL = "pool"
+    OWNER = "owner"
+    CHOSEN = "chosen"
+
+
 class CommitteeAnswer(StrEnum):
     """What a committee written to decides: it is the final decision on the project."""
 

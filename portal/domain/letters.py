@@ -24,6 +24,17 @@ class LetterState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class LetterKind(StrEnum):
+    """What a letter is for."""
+
+    ORIENTATION = "orientation"
+    RED_NOTICE = "red_notice"
+    SECOND_RED = "second_red"
+    REMINDER = "reminder"
+    DECISION = "decision"
+    CORRECTION = "correction"
+
+
 class LetterAction(StrEnum):
     """What can be done with a letter."""
 

@@ -7,7 +7,9 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from portal.domain.actors import Role, ScopeKind
+from portal.domain.agenda import DecisionKind
 from portal.domain.assessments import AssessmentState
+from portal.domain.letters import LetterKind
 from portal.domain.notice_channels import NoticeChannel
 from portal.domain.notices import NoticeRecipientKind, RedNoticeState
 from portal.domain.overview import ProjectPhase
@@ -308,6 +310,56 @@ def agenda_item(
             ),
         )
     return found
+
+
+def action_plan(
+    session: Session, assessment: models.Assessment, **values: object
+) -> models.ActionPlan:
+    """Write the action plan of a red rating, requested and due in a fortnight."""
+    standard = {
+        "project_id": assessment.project_id,
+        "assessment_id": assessment.id,
+        "requested_at": NOW,
+        "due": TODAY + timedelta(days=14),
+    }
+    return _write(session, models.ActionPlan(**{**standard, **values}))
+
+
+def escalation_case(
+    session: Session, project_id: str, *round_ids: str, **values: object
+) -> models.EscalationCase:
+    """Write an open case of a project that was red in these rounds."""
+    standard = {
+        "project_id": project_id,
+        "opened_at": NOW,
+        "rounds": [models.EscalationRound(round_id=one) for one in round_ids],
+    }
+    return _write(session, models.EscalationCase(**{**standard, **values}))
+
+
+def letter(session: Session, scheme_id: str, **values: object) -> models.Letter:
+    """Write a letter in draft."""
+    standard = {
+        "kind": LetterKind.SECOND_RED,
+        "scheme_id": scheme_id,
+        "recipient": "Børne- og Ungdomsudvalget",
+        "created_at": NOW,
+    }
+    return _write(session, models.Letter(**{**standard, **values}))
+
+
+def decision(session: Session, placed: models.MeetingPlacement) -> models.AgendaDecision:
+    """Write that a committee approved an item at the meeting it was placed on."""
+    return _write(
+        session,
+        models.AgendaDecision(
+            item_id=placed.item_id,
+            meeting_id=placed.meeting_id,
+            kind=DecisionKind.APPROVED,
+            text="Indstillingen blev godkendt.",
+            recorded_at=NOW,
+        ),
+    )
 
 
 def _write(session: Session, row: Written) -> Written:

@@ -1,8 +1,10 @@
 """Tables as typed models, one module a subject; columns and named constraints, no rules."""
 
+from portal.storage.models.action_plans import ActionItem, ActionPlan, ReportActionItem
 from portal.storage.models.assessments import Assessment, RedNotice, RoundStanding
 from portal.storage.models.base import Base
 from portal.storage.models.committee import (
+    AgendaDecision,
     AgendaItem,
     AgendaSection,
     Committee,
@@ -10,6 +12,12 @@ from portal.storage.models.committee import (
     MeetingPlacement,
 )
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
+from portal.storage.models.escalation import (
+    EscalationCase,
+    EscalationCommittee,
+    EscalationRound,
+)
+from portal.storage.models.letters import JournalEntry, Letter, Redaction
 from portal.storage.models.organisations import FundingPool, Municipality, Organisation
 from portal.storage.models.people import (
     AccountRole,
@@ -58,6 +66,9 @@ from portal.storage.models.workshops import (
 
 __all__ = [
     "AccountRole",
+    "ActionItem",
+    "ActionPlan",
+    "AgendaDecision",
     "AgendaItem",
     "AgendaSection",
     "Assessment",
@@ -69,12 +80,17 @@ __all__ = [
     "Committee",
     "District",
     "DocumentRequest",
+    "EscalationCase",
+    "EscalationCommittee",
+    "EscalationRound",
     "Evaluation",
     "FocusArea",
     "FundingLine",
     "FundingPool",
     "GeneratedDocument",
     "Invitation",
+    "JournalEntry",
+    "Letter",
     "LoginSession",
     "Meeting",
     "MeetingPlacement",
@@ -92,7 +108,9 @@ __all__ = [
     "ProjectOwner",
     "ProjectPolicyGoal",
     "RedNotice",
+    "Redaction",
     "Report",
+    "ReportActionItem",
     "ReportField",
     "ReportMilestone",
     "ReportRisk",

@@ -5,8 +5,14 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.domain.agenda import AgendaItemState, MeetingState
-from portal.storage.models.base import Base, Id, Long, choice
+from portal.domain.agenda import (
+    AgendaItemKind,
+    AgendaItemState,
+    DecisionKind,
+    FiguresOf,
+    MeetingState,
+)
+from portal.storage.models.base import Base, Id, Json, Long, choice
 
 
 class Committee(Base):
@@ -32,6 +38,8 @@ class Meeting(Base):
     id: Mapped[Id]
     committee_id: Mapped[str] = mapped_column(ForeignKey("committee.id"), index=True)
     on: Mapped[date]
+    place: Mapped[str] = mapped_column(default="")
+    cancelled_because: Mapped[Long] = mapped_column(default="")
     state: Mapped[MeetingState] = mapped_column(choice(MeetingState), default=MeetingState.PLANNED)
 
 
@@ -43,11 +51,22 @@ class AgendaItem(Base):
     id: Mapped[Id]
     scheme_id: Mapped[str] = mapped_column(ForeignKey("monitoring_scheme.id"), index=True)
     round_id: Mapped[str] = mapped_column(ForeignKey("reporting_round.id"), index=True)
+    kind: Mapped[AgendaItemKind] = mapped_column(
+        choice(AgendaItemKind), default=AgendaItemKind.OVERVIEW
+    )
     title: Mapped[str]
     case_number: Mapped[str] = mapped_column(default="")
+    external_case: Mapped[str] = mapped_column(default="")
+    external_document: Mapped[str] = mapped_column(default="")
+    is_closed: Mapped[bool] = mapped_column(default=False)
     state: Mapped[AgendaItemState] = mapped_column(
         choice(AgendaItemState), default=AgendaItemState.DRAFT
     )
+    state_reason: Mapped[Long] = mapped_column(default="")
+    figures: Mapped[FiguresOf] = mapped_column(choice(FiguresOf), default=FiguresOf.REFRESHED)
+    frozen_view: Mapped[Json | None]
+    approved_at: Mapped[datetime | None]
+    approved_by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
     sections: Mapped[list["AgendaSection"]] = relationship(cascade="all, delete-orphan")
@@ -82,3 +101,22 @@ class MeetingPlacement(Base):
     reason: Mapped[Long] = mapped_column(default="")
     placed_at: Mapped[datetime]
     meeting: Mapped[Meeting] = relationship()
+
+
+class AgendaDecision(Base):
+    """One version of what a committee decided on an item; a correction is a new one (G11)."""
+
+    __tablename__ = "agenda_decision"
+    __table_args__ = (UniqueConstraint("item_id", "version"),)
+
+    id: Mapped[Id]
+    item_id: Mapped[str] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    kind: Mapped[DecisionKind] = mapped_column(choice(DecisionKind))
+    text: Mapped[Long] = mapped_column(default="")
+    dissent: Mapped[Long] = mapped_column(default="")
+    number: Mapped[str] = mapped_column(default="")
+    correction_reason: Mapped[Long] = mapped_column(default="")
+    recorded_at: Mapped[datetime]
+    recorded_by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.domain.documents import RequestState
@@ -46,5 +46,13 @@ class GeneratedDocument(Base):
     scheme_id: Mapped[str | None] = mapped_column(ForeignKey("monitoring_scheme.id"), index=True)
     project_id: Mapped[str | None] = mapped_column(ForeignKey("project.id"), index=True)
     round_id: Mapped[str | None] = mapped_column(ForeignKey("reporting_round.id"), index=True)
+    item_id: Mapped[str | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    letter_id: Mapped[str | None] = mapped_column(String(16), index=True)
+    number: Mapped[int] = mapped_column(default=1)
+    snapshot: Mapped[Json] = mapped_column(default=dict)
+    snapshot_sha256: Mapped[str] = mapped_column(default="")
+    is_uploaded: Mapped[bool] = mapped_column(default=False)
+    released_at: Mapped[datetime | None]
     created_by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]

@@ -5,13 +5,20 @@ from enum import StrEnum
 
 from portal.domain.action_plan import ActionPlanState, ItemReview
 from portal.domain.actors import Role, ScopeKind
-from portal.domain.agenda import AgendaItemState, DecisionKind, MeetingState
+from portal.domain.agenda import (
+    AgendaItemKind,
+    AgendaItemState,
+    DecisionKind,
+    FiguresOf,
+    MeetingState,
+)
 from portal.domain.assessments import AssessmentState
 from portal.domain.criteria import Accumulation, Direction, Measure, SmartLetter
 from portal.domain.documents import RequestState
-from portal.domain.escalation import CommitteeAnswer, EscalationState
+from portal.domain.escalation import CommitteeAnswer, CommitteeBasis, EscalationState
 from portal.domain.evaluations import EvaluatedBy, EvaluationKind
-from portal.domain.letters import LetterState
+from portal.domain.journal import JournalDirection
+from portal.domain.letters import LetterKind, LetterState
 from portal.domain.notice_channels import NoticeChannel
 from portal.domain.notices import NoticeRecipientKind, RedNoticeState
 from portal.domain.outbox import MailState
@@ -82,6 +89,32 @@ RATINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EscalationState.ANSWERED: lazy_("Besvaret"),
         EscalationState.CLOSED: lazy_("Lukket"),
         EscalationState.WITHDRAWN: lazy_("Trukket tilbage"),
+    },
+    CommitteeBasis: {
+        CommitteeBasis.POOL: lazy_("Puljens udvalg"),
+        CommitteeBasis.OWNER: lazy_("Projektejerens udvalg"),
+        CommitteeBasis.CHOSEN: lazy_("Valgt af sekretariatet"),
+    },
+    LetterKind: {
+        LetterKind.ORIENTATION: lazy_("Orienteringsbrev"),
+        LetterKind.RED_NOTICE: lazy_("Varsel om rød vurdering"),
+        LetterKind.SECOND_RED: lazy_("Brev om anden røde vurdering"),
+        LetterKind.REMINDER: lazy_("Påmindelse"),
+        LetterKind.DECISION: lazy_("Brev om beslutning"),
+        LetterKind.CORRECTION: lazy_("Rettelsesbrev"),
+    },
+    JournalDirection: {
+        JournalDirection.IN: lazy_("Indgående"),
+        JournalDirection.OUT: lazy_("Udgående"),
+        JournalDirection.INTERNAL: lazy_("Internt"),
+    },
+    AgendaItemKind: {
+        AgendaItemKind.OVERVIEW: lazy_("Overblik over en runde"),
+        AgendaItemKind.RED_TWICE: lazy_("Projekt med to røde vurderinger"),
+    },
+    FiguresOf: {
+        FiguresOf.FROZEN: lazy_("Tallene som de var"),
+        FiguresOf.REFRESHED: lazy_("Tallene som de er nu"),
     },
     CommitteeAnswer: {
         CommitteeAnswer.CONTINUES: lazy_("Projektet fortsætter"),

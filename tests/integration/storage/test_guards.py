@@ -11,7 +11,17 @@ from sqlalchemy.exc import DBAPIError
 from portal.domain.rag import Rag
 from portal.storage.engine import Database
 from portal.storage.models import ReportVersion
-from tests.factories import assessment, person, report, world
+from tests.factories import (
+    agenda_item,
+    assessment,
+    decision,
+    escalation_case,
+    letter,
+    meeting,
+    person,
+    report,
+    world,
+)
 
 EARLY = datetime(2010, 7, 1, 12, 0, tzinfo=UTC)
 LATER = datetime(2010, 7, 1, 12, 0, 0, 1, tzinfo=UTC)
@@ -156,6 +166,43 @@ def test_a_report_that_was_sent_stays_as_it_was_sent(database: Database, raw: Co
         session.commit()
     assert not accepted(raw, "UPDATE report_version SET receipt_number = 'R'")
     assert not accepted(raw, "DELETE FROM report_version")
+
+
+def test_a_decision_is_never_changed_and_a_correction_is_a_new_version(
+    database: Database, raw: Connection
+) -> None:
+    with database.writing() as session:
+        made = world(session)
+        held = meeting(session, made.committee.id, made.summer.due)
+        item = agenda_item(session, made.scheme.id, made.summer.id, meetings=(held.id,))
+        decision(session, item.placements[0])
+        session.commit()
+    assert not accepted(raw, "UPDATE agenda_decision SET text = 'andet'")
+    assert not accepted(raw, "DELETE FROM agenda_decision")
+
+
+def test_a_letter_stays_as_it_was_sent(database: Database, raw: Connection) -> None:
+    with database.writing() as session:
+        made = world(session)
+        draft = letter(session, made.scheme.id).id
+        session.commit()
+    assert accepted(raw, "UPDATE letter SET subject = 'nyt' WHERE id = :id", id=draft)
+    sent = written(raw, EARLY)
+    assert accepted(raw, "UPDATE letter SET sent_at = :at WHERE id = :id", at=sent, id=draft)
+    assert not accepted(raw, "UPDATE letter SET subject = 'andet' WHERE id = :id", id=draft)
+    assert not accepted(raw, "UPDATE letter SET sent_at = NULL WHERE id = :id", id=draft)
+    assert not accepted(raw, "DELETE FROM letter WHERE id = :id", id=draft)
+
+
+def test_a_project_has_one_open_case_at_most(database: Database, raw: Connection) -> None:
+    with database.writing() as session:
+        made = world(session)
+        first = escalation_case(session, made.project_a.id, made.summer.id).id
+        second = escalation_case(session, made.project_a.id, state="closed").id
+        session.commit()
+    assert not accepted(raw, "UPDATE escalation_case SET state = 'open' WHERE id = :id", id=second)
+    assert accepted(raw, "UPDATE escalation_case SET state = 'withdrawn' WHERE id = :id", id=first)
+    assert accepted(raw, "UPDATE escalation_case SET state = 'open' WHERE id = :id", id=second)
 
 
 def test_the_database_holds_periods_scales_and_keys_together(
