@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from flask import Flask
@@ -14,6 +15,7 @@ from werkzeug.test import TestResponse
 from portal.app import create_app
 from portal.clock import SteeredClock
 from portal.config import Settings
+from portal.storage.document_store import DocumentStore
 from portal.storage.engine import Database
 from portal.storage.models.people import Person
 from portal.storage.models.records import OutboundMail
@@ -108,9 +110,18 @@ class House:
 
 
 def open_house(
-    database: Database, clock: SteeredClock, instance: Path, **settings: object
+    database: Database,
+    clock: SteeredClock,
+    instance: Path,
+    *,
+    alone: bool = False,
+    **chosen: object,
 ) -> House:
-    """Return the portal over a migrated database, with the small world and a password for all."""
+    """Return the portal over a migrated database, with the small world and a password for all.
+
+    Houses of one kind share a portal, of which only the one opened last may be used; a house that
+    stands while others are opened asks to be alone. Further arguments are settings.
+    """
     standard: dict[str, object] = {
         "environment": "demo",
         "secret_key": SECRET,
@@ -118,19 +129,44 @@ def open_house(
         "database_url": database.engine.url.render_as_string(hide_password=False),
         "instance": instance,
     }
-    chosen = Settings(**{**standard, **settings})  # type: ignore[arg-type]
-    app = create_app(chosen, clock=clock)
-    watch(app)
+    settings = Settings(**{**standard, **chosen})  # type: ignore[arg-type]
+    kind = replace(settings, database_url="", instance=Path(instance.anchor))
+    app = _wired.__wrapped__(kind) if alone else _wired(kind)
+    _settle(app, settings, clock)
     with database.writing() as session:
         made = factories.world(session)
         addresses = _give_passwords(app, session, made)
         session.commit()
-    return House(app, database, clock, made, chosen.base_url, addresses)
+    return House(app, database, clock, made, settings.base_url, addresses)
+
+
+@cache
+def _wired(kind: Settings) -> Flask:
+    """Return a portal that is made once for all houses of a kind; to make one takes its time."""
+    app = create_app(kind)
+    ours = {name for name, one in app.extensions.items() if type(one).__module__[:7] == "portal."}
+    assert ours == {"settings", "clock", "database", "documents"}, "what `_settle` gives anew"
+    watch(app)
+    return app
+
+
+def _settle(app: Flask, settings: Settings, clock: SteeredClock) -> None:
+    """Give a portal the settings, clock, database and files of one house."""
+    app.extensions["settings"] = settings
+    app.extensions["clock"] = clock
+    app.extensions["database"] = Database(settings.database)
+    app.extensions["documents"] = DocumentStore(settings.documents)
 
 
 def _give_passwords(app: Flask, session: Session, made: factories.World) -> dict[str, str]:
-    with app.app_context():
-        kept = hashed(PASSWORD)
+    kept = _hash_by(app)
     for person in session.scalars(select(Person)):
         person.password = kept
     return {who: person.email for who, person in made.people.items()}
+
+
+@cache
+def _hash_by(app: Flask) -> str:
+    """Return everybody's password as a portal keeps it; one careful hash does for all tests."""
+    with app.app_context():
+        return hashed(PASSWORD)

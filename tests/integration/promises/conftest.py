@@ -23,7 +23,7 @@ def grounds(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.mktemp("promises")
     shutil.copyfile(sqlite_template, folder / "promises.sqlite")
     database = Database(f"sqlite:///{folder / 'promises.sqlite'}")
-    opened = open_grounds(open_house(database, SteeredClock(), folder))
+    opened = open_grounds(open_house(database, SteeredClock(), folder, alone=True))
     yield opened
     opened.close()
     database.close()
