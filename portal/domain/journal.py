@@ -12,6 +12,17 @@ class JournalDirection(StrEnum):
     INTERNAL = "internal"
 
 
+class JournalTheme(StrEnum):
+    """What a journal row is about."""
+
+    REPORT = "report"
+    RED_NOTICE = "red_notice"
+    ACTION_PLAN = "action_plan"
+    ESCALATION = "escalation"
+    LETTER = "letter"
+    COMMITTEE = "committee"
+
+
 def accessible_from(sent_on: date) -> date:
     """Return the day from which a sent document is open to access requests: the day after (G3).
 

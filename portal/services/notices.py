@@ -24,6 +24,7 @@ from portal.domain.notices import RedNotice as NoticeValue
 from portal.domain.outbox import MailState
 from portal.domain.permissions import Action, Actor, may
 from portal.domain.verdict import Verdict
+from portal.services.journal import journal_notice
 from portal.services.notice_mail import correction_text, known_facts, notice_drafts
 from portal.services.refusals import Missing, require
 from portal.storage import outbox
@@ -82,6 +83,7 @@ def count_notices(session: Session, mail_id: str, at: datetime) -> None:
         notice.state = RED_NOTICE_TRANSITIONS.target(notice.state, RedNoticeAction.SEND)
         notice.counted_at = at
         _note(session, notice, "red_notice_sent", by=SYSTEM, at=at)
+        journal_notice(session, notice, on=None, at=at)
         row = session.get_one(Assessment, notice.assessment_id)
         settle_times(session, row)
         if row.state is AssessmentState.CORRECTED:
@@ -157,6 +159,7 @@ def log_notice(
     if notice.mail_id:
         _hold_back(session, notice.mail_id)
     _note(session, notice, "red_notice_logged", by=by, at=at)
+    journal_notice(session, notice, on=on, at=at)
     settle_times(session, row)
 
 

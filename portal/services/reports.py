@@ -21,6 +21,7 @@ from portal.domain.reports import (
 from portal.domain.rounds import DeadlineExtension, extension_gaps, may_mark_not_submitted
 from portal.domain.verdict import Verdict
 from portal.domain.workshop import Workshop
+from portal.services.journal import journal_receipt
 from portal.services.refusals import Missing, require
 from portal.services.report_drafts import draft_texts, locked_report, require_right, today_in
 from portal.services.report_mail import mail_receipt, mail_returned
@@ -97,6 +98,7 @@ def submit_report(
         object_id=report.id,
         facts={"receipt": number, "version": report.number},
     )
+    journal_receipt(session, report, at=at)
     mail_receipt(session, report, facts.project, link=link, at=at)
     return number
 

@@ -17,7 +17,7 @@ from portal.domain.criteria import Accumulation, Direction, Measure, SmartLetter
 from portal.domain.documents import RequestState
 from portal.domain.escalation import CommitteeAnswer, CommitteeBasis, EscalationState
 from portal.domain.evaluations import EvaluatedBy, EvaluationKind
-from portal.domain.journal import JournalDirection
+from portal.domain.journal import JournalDirection, JournalTheme
 from portal.domain.letters import LetterKind, LetterState
 from portal.domain.notice_channels import NoticeChannel
 from portal.domain.notices import NoticeRecipientKind, RedNoticeState
@@ -107,6 +107,14 @@ RATINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         JournalDirection.IN: lazy_("Indgående"),
         JournalDirection.OUT: lazy_("Udgående"),
         JournalDirection.INTERNAL: lazy_("Internt"),
+    },
+    JournalTheme: {
+        JournalTheme.REPORT: lazy_("Rapport"),
+        JournalTheme.RED_NOTICE: lazy_("Varsel om rødt"),
+        JournalTheme.ACTION_PLAN: lazy_("Handlingsplan"),
+        JournalTheme.ESCALATION: lazy_("Rød to gange"),
+        JournalTheme.LETTER: lazy_("Brev"),
+        JournalTheme.COMMITTEE: lazy_("Udvalgsbehandling"),
     },
     AgendaItemKind: {
         AgendaItemKind.OVERVIEW: lazy_("Overblik over en runde"),
