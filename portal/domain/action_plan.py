@@ -22,6 +22,11 @@ class ActionPlanReason(StrEnum):
     PROJECT_NOT_TOLD = "plan_project_not_told"
     REASON_MISSING = "plan_reason_missing"
     ITEM_OPEN = "plan_item_open"
+    DONE_LATER = "plan_done_in_future"
+    SUPPORT_MISSING = "plan_support_missing"
+    SUPPORT_WAITS = "plan_support_waits"
+    SUPPORT_NOT_ASKED = "plan_support_not_asked"
+    ANSWER_MISSING = "plan_answer_missing"
 
 
 class ActionPlanState(StrEnum):
@@ -35,6 +40,16 @@ class ActionPlanState(StrEnum):
     IN_PROGRESS = "in_progress"
     COMPLETED = "completed"
     LAPSED = "lapsed"
+
+
+WRITTEN = frozenset({ActionPlanState.REQUESTED, ActionPlanState.DRAFTED, ActionPlanState.RETURNED})
+"""The states in which a plan is written, and its deadline runs."""
+
+FOLLOWED = frozenset({ActionPlanState.AGREED, ActionPlanState.IN_PROGRESS})
+"""The states in which the project's reports tell of each open item."""
+
+ENDED = frozenset({ActionPlanState.COMPLETED, ActionPlanState.LAPSED})
+"""The states in which nothing more is done about a plan."""
 
 
 class ActionPlanAction(StrEnum):
@@ -71,9 +86,32 @@ class ActionItem:
     done_on: date | None = None
 
     @property
+    def lacks(self) -> tuple[str, ...]:
+        """The names of what the item does not say yet, of what, who and due.
+
+        >>> ActionItem("1", "Meet the schools", "", None).lacks
+        ('who', 'due')
+        """
+        said = {"what": self.what.strip(), "who": self.who.strip(), "due": self.due}
+        return tuple(name for name, value in said.items() if not value)
+
+    @property
     def is_complete(self) -> bool:
         """Whether the item says what, who and when."""
-        return bool(self.what.strip() and self.who.strip() and self.due is not None)
+        return not self.lacks
+
+    def is_late(self, today: date) -> bool:
+        """Return whether the item's day is over and it is not done."""
+        return self.done_on is None and self.due is not None and today > self.due
+
+
+def is_overdue(state: ActionPlanState, due: date, today: date) -> bool:
+    """Return whether a plan should have been submitted: from the day after its deadline.
+
+    >>> is_overdue(ActionPlanState.DRAFTED, date(2010, 7, 22), date(2010, 7, 22))
+    False
+    """
+    return state in WRITTEN and today > due
 
 
 def submission_gaps(items: Iterable[ActionItem]) -> tuple[Reason, ...]:
@@ -139,6 +177,31 @@ def may_complete_plan(items: Iterable[ActionItem]) -> Verdict:
     )
 
 
+def may_be_done(on: date, today: date) -> Verdict:
+    """Return whether an item can have been done on a day: not on one that is to come."""
+    return Verdict.yes() if on <= today else Verdict.no(Reason(ActionPlanReason.DONE_LATER))
+
+
+def may_ask_support(wanted: str, *, waits: bool) -> Verdict:
+    """Return whether support can be asked for: said what for, and nothing asked waits (R25)."""
+    found = []
+    if not wanted.strip():
+        found.append(Reason(ActionPlanReason.SUPPORT_MISSING))
+    if waits:
+        found.append(Reason(ActionPlanReason.SUPPORT_WAITS))
+    return Verdict.unless(found)
+
+
+def may_answer_support(answer: str, *, waits: bool) -> Verdict:
+    """Return whether the secretariat can answer: support was asked for, and the answer says it."""
+    found = []
+    if not answer.strip():
+        found.append(Reason(ActionPlanReason.ANSWER_MISSING))
+    if not waits:
+        found.append(Reason(ActionPlanReason.SUPPORT_NOT_ASKED))
+    return Verdict.unless(found)
+
+
 def reason_given(reason: str) -> Verdict:
     """Return whether the reason for letting a plan lapse is written."""
     return Verdict.yes() if reason.strip() else Verdict.no(Reason(ActionPlanReason.REASON_MISSING))
@@ -160,9 +223,11 @@ def _plan(
     mail: str | None = None,
 ) -> Transition[ActionPlanState]:
     """Return one row of the action plan's table."""
-    reason = action is _A.LAPSE
+    lapses = action is _A.LAPSE
     journal = to in {_S.AGREED, _S.LAPSED}
-    return Transition(state, to, action, by, event, guard, mail, journal, reason_needed=reason)
+    return Transition(
+        state, to, action, by, event, guard, mail, journal, system=lapses, reason_needed=lapses
+    )
 
 
 ACTION_PLAN_TRANSITIONS: TransitionTable[ActionPlanState] = TransitionTable(

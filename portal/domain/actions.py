@@ -60,6 +60,7 @@ class Action(StrEnum):
     REVIEW_ACTION_PLAN = "review_action_plan"
     AGREE_ACTION_PLAN = "agree_action_plan"
     REQUEST_SUPPORT = "request_support"
+    ANSWER_SUPPORT = "answer_support"
     LAPSE_ACTION_PLAN = "lapse_action_plan"
     VIEW_ESCALATION = "view_escalation"
     HANDLE_ESCALATION = "handle_escalation"

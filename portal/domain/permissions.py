@@ -274,6 +274,7 @@ RIGHTS: Mapping[Action, Right] = {
     Action.REVIEW_ACTION_PLAN: Right((Role.POOL_OWNER,), (_told_or_published,)),
     Action.AGREE_ACTION_PLAN: Right((Role.POOL_OWNER,), (_told_or_published,)),
     Action.REQUEST_SUPPORT: Right((Role.POOL_OWNER,), (_told_or_published,)),
+    Action.ANSWER_SUPPORT: Right(_OFFICE),
     Action.LAPSE_ACTION_PLAN: Right(_OFFICE),
     Action.VIEW_ESCALATION: Right(_OFFICE),
     Action.HANDLE_ESCALATION: Right(_OFFICE, system=True),

@@ -40,7 +40,10 @@ class ActionPlan(Base):
 
 
 class ActionItem(Base):
-    """One item of a plan (tiltag): what, who, when, and what the pool owner thinks of it."""
+    """One item of a plan (tiltag): what, who, when, and what the pool owner thinks of it.
+
+    An item that was removed can be brought back until the plan is submitted.
+    """
 
     __tablename__ = "action_item"
     __table_args__ = (UniqueConstraint("plan_id", "position"),)
@@ -55,6 +58,7 @@ class ActionItem(Base):
     review: Mapped[ItemReview] = mapped_column(choice(ItemReview), default=ItemReview.OPEN)
     comment: Mapped[Long] = mapped_column(default="")
     done_on: Mapped[date | None]
+    removed_at: Mapped[datetime | None]
 
 
 class ReportActionItem(Base):

@@ -51,6 +51,13 @@ PLANS: Mapping[str, str] = {
     ),
     "plan_reason_missing": lazy_("Skriv, hvorfor handlingsplanen bortfalder."),
     "plan_item_open": lazy_("Et tiltag er ikke færdigt endnu."),
+    "plan_done_in_future": lazy_(
+        "Dagen er ikke kommet endnu. Skriv den dag, tiltaget blev færdigt."
+    ),
+    "plan_support_missing": lazy_("Skriv, hvad I har brug for hjælp til."),
+    "plan_support_waits": lazy_("Der er bedt om støtte, og sekretariatet har ikke svaret endnu."),
+    "plan_support_not_asked": lazy_("Der er ikke bedt om støtte."),
+    "plan_answer_missing": lazy_("Skriv svaret til puljeholderen."),
 }
 
 TEXTS: Mapping[str, str] = {**ASSESSMENTS, **PUBLICATION, **PLANS}

@@ -120,6 +120,7 @@ MATRIX: list[tuple[Action, ObjectFacts, set[Role]]] = [
     (A.REVIEW_ACTION_PLAN, replace(RED, told_pool_ids=("pool",)), {OWNER}),
     (A.AGREE_ACTION_PLAN, replace(RED, told_pool_ids=("pool",)), {OWNER}),
     (A.REQUEST_SUPPORT, replace(RED, told_pool_ids=("pool",)), {OWNER}),
+    (A.ANSWER_SUPPORT, RED, {OFFICE}),
     (A.LAPSE_ACTION_PLAN, RED, {OFFICE}),
     (A.VIEW_ESCALATION, PROJECT, {OFFICE}),
     (A.HANDLE_ESCALATION, PROJECT, {OFFICE}),

@@ -106,6 +106,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_agenda_decision_item_id'), 'agenda_decision', ['item_id'], unique=False)
     op.create_index(op.f('ix_agenda_decision_meeting_id'), 'agenda_decision', ['meeting_id'], unique=False)
+    op.create_index('uq_agenda_decision_number', 'agenda_decision', ['number'], unique=True, sqlite_where=sa.text("correction_reason = '' AND number <> ''"), postgresql_where=sa.text("correction_reason = '' AND number <> ''"))
 
     op.create_table('escalation_case',
     sa.Column('id', sa.String(length=16), nullable=False),
@@ -135,6 +136,7 @@ def upgrade() -> None:
     sa.Column('review', sa.String(length=32), nullable=False),
     sa.Column('comment', sa.Text(), nullable=False),
     sa.Column('done_on', sa.Date(), nullable=True),
+    sa.Column('removed_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['plan_id'], ['action_plan.id'], name=op.f('fk_action_item_plan_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_action_item')),
     sa.UniqueConstraint('plan_id', 'position', name=op.f('uq_action_item_plan_id_position'))
@@ -278,6 +280,10 @@ def upgrade() -> None:
         batch_op.create_foreign_key(batch_op.f('fk_generated_document_item_id'), 'agenda_item', ['item_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_generated_document_meeting_id'), 'meeting', ['meeting_id'], ['id'])
 
+    with op.batch_alter_table('municipality') as batch_op:
+        batch_op.add_column(sa.Column('section_order', sa.String(length=250), nullable=False, server_default=''))
+        batch_op.add_column(sa.Column('opens_with_case_line', sa.Boolean(), nullable=False, server_default=sa.false()))
+
     with op.batch_alter_table('meeting') as batch_op:
         batch_op.add_column(sa.Column('place', sa.String(length=250), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('cancelled_because', sa.Text(), nullable=False, server_default=''))
@@ -289,6 +295,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take the step back; what hangs on the tables goes with them."""
+    with op.batch_alter_table('municipality') as batch_op:
+        batch_op.drop_column('opens_with_case_line')
+        batch_op.drop_column('section_order')
+
     with op.batch_alter_table('meeting') as batch_op:
         batch_op.drop_column('cancelled_because')
         batch_op.drop_column('place')
@@ -351,6 +361,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_escalation_case_project_id'), table_name='escalation_case')
 
     op.drop_table('escalation_case')
+    op.drop_index('uq_agenda_decision_number', table_name='agenda_decision', sqlite_where=sa.text("correction_reason = '' AND number <> ''"), postgresql_where=sa.text("correction_reason = '' AND number <> ''"))
     op.drop_index(op.f('ix_agenda_decision_meeting_id'), table_name='agenda_decision')
     op.drop_index(op.f('ix_agenda_decision_item_id'), table_name='agenda_decision')
 
