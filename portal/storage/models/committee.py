@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.domain.agenda import (
@@ -13,6 +13,9 @@ from portal.domain.agenda import (
     MeetingState,
 )
 from portal.storage.models.base import Base, Id, Json, Long, choice
+
+FIRST_OF_ITS_NUMBER = text("correction_reason = '' AND number <> ''")
+"""A correction keeps the number of the decision it corrects; no other two share one."""
 
 
 class Committee(Base):
@@ -107,7 +110,16 @@ class AgendaDecision(Base):
     """One version of what a committee decided on an item; a correction is a new one (G11)."""
 
     __tablename__ = "agenda_decision"
-    __table_args__ = (UniqueConstraint("item_id", "version"),)
+    __table_args__ = (
+        UniqueConstraint("item_id", "version"),
+        Index(
+            "uq_agenda_decision_number",
+            "number",
+            unique=True,
+            sqlite_where=FIRST_OF_ITS_NUMBER,
+            postgresql_where=FIRST_OF_ITS_NUMBER,
+        ),
+    )
 
     id: Mapped[Id]
     item_id: Mapped[str] = mapped_column(ForeignKey("agenda_item.id"), index=True)

@@ -18,6 +18,10 @@ class Municipality(Base):
     name: Mapped[str]
     address: Mapped[str] = mapped_column(default="")
     section_preset: Mapped[str] = mapped_column(default="copenhagen")
+    section_order: Mapped[str] = mapped_column(default="")
+    """The codes of the sections in the office's own order, parted by spaces; empty: the preset's."""
+
+    opens_with_case_line: Mapped[bool] = mapped_column(default=False)
     contact_email: Mapped[str] = mapped_column(default="")
     contact_text: Mapped[Long] = mapped_column(default="")
     is_demo: Mapped[bool] = mapped_column(default=False)
