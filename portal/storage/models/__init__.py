@@ -1,7 +1,12 @@
 """Tables as typed models, one module a subject; columns and named constraints, no rules."""
 
 from portal.storage.models.action_plans import ActionItem, ActionPlan, ReportActionItem
-from portal.storage.models.assessments import Assessment, RedNotice, RoundStanding
+from portal.storage.models.assessments import (
+    Assessment,
+    PublishedForm,
+    RedNotice,
+    RoundStanding,
+)
 from portal.storage.models.base import Base
 from portal.storage.models.committee import (
     AgendaDecision,
@@ -107,6 +112,7 @@ __all__ = [
     "ProjectFocusArea",
     "ProjectOwner",
     "ProjectPolicyGoal",
+    "PublishedForm",
     "RedNotice",
     "Redaction",
     "Report",

@@ -62,6 +62,17 @@ class Assessment(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
 
+class PublishedForm(Base):
+    """The report behind a published assessment as the public reads it, frozen when it came out."""
+
+    __tablename__ = "published_form"
+
+    assessment_id: Mapped[str] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
+    report_id: Mapped[str] = mapped_column(ForeignKey("report.id"), index=True)
+    content: Mapped[Json]
+    made_at: Mapped[datetime]
+
+
 class RoundStanding(Base):
     """Why a project has no rating in a round: closing, ended, not due, not reported, later."""
 

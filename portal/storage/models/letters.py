@@ -62,12 +62,16 @@ class JournalEntry(Base):
 
 
 class Redaction(Base):
-    """A narrative of a published report as the public sees it, with visible marks (sløring)."""
+    """A narrative of a report as the public sees it, with visible marks (sløring).
+
+    ``source`` is the hash of the text it was made from: when that text is no more, all is hidden.
+    """
 
     __tablename__ = "redaction"
 
     report_id: Mapped[str] = mapped_column(ForeignKey("report.id"), primary_key=True)
     field: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[Long]
+    source: Mapped[str]
     made_at: Mapped[datetime]
     made_by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))

@@ -147,6 +147,7 @@ def upgrade() -> None:
     sa.Column('case_id', sa.String(length=16), nullable=False),
     sa.Column('committee_id', sa.String(length=16), nullable=False),
     sa.Column('basis', sa.String(length=32), nullable=False),
+    sa.Column('left_out_because', sa.Text(), nullable=False),
     sa.Column('answer', sa.String(length=32), nullable=True),
     sa.Column('answer_text', sa.Text(), nullable=False),
     sa.Column('answered_on', sa.Date(), nullable=True),
@@ -232,10 +233,22 @@ def upgrade() -> None:
     op.create_index(op.f('ix_letter_round_id'), 'letter', ['round_id'], unique=False)
     op.create_index(op.f('ix_letter_scheme_id'), 'letter', ['scheme_id'], unique=False)
 
+    op.create_table('published_form',
+    sa.Column('assessment_id', sa.String(length=16), nullable=False),
+    sa.Column('report_id', sa.String(length=16), nullable=False),
+    sa.Column('content', sa.JSON(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['assessment_id'], ['assessment.id'], name=op.f('fk_published_form_assessment_id')),
+    sa.ForeignKeyConstraint(['report_id'], ['report.id'], name=op.f('fk_published_form_report_id')),
+    sa.PrimaryKeyConstraint('assessment_id', name=op.f('pk_published_form'))
+    )
+    op.create_index(op.f('ix_published_form_report_id'), 'published_form', ['report_id'], unique=False)
+
     op.create_table('redaction',
     sa.Column('report_id', sa.String(length=16), nullable=False),
     sa.Column('field', sa.String(length=250), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('source', sa.String(length=250), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('made_by_id', sa.String(length=16), nullable=True),
     sa.ForeignKeyConstraint(['made_by_id'], ['person.id'], name=op.f('fk_redaction_made_by_id')),
@@ -280,6 +293,10 @@ def upgrade() -> None:
         batch_op.create_foreign_key(batch_op.f('fk_generated_document_item_id'), 'agenda_item', ['item_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_generated_document_meeting_id'), 'meeting', ['meeting_id'], ['id'])
 
+    with op.batch_alter_table('outbound_mail') as batch_op:
+        batch_op.add_column(sa.Column('document_id', sa.String(length=16), nullable=True))
+        batch_op.create_foreign_key(batch_op.f('fk_outbound_mail_document_id'), 'generated_document', ['document_id'], ['id'])
+
     with op.batch_alter_table('municipality') as batch_op:
         batch_op.add_column(sa.Column('section_order', sa.String(length=250), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('opens_with_case_line', sa.Boolean(), nullable=False, server_default=sa.false()))
@@ -295,6 +312,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take the step back; what hangs on the tables goes with them."""
+    with op.batch_alter_table('outbound_mail') as batch_op:
+        batch_op.drop_constraint(batch_op.f('fk_outbound_mail_document_id'), type_='foreignkey')
+        batch_op.drop_column('document_id')
+
     with op.batch_alter_table('municipality') as batch_op:
         batch_op.drop_column('opens_with_case_line')
         batch_op.drop_column('section_order')
@@ -334,6 +355,9 @@ def downgrade() -> None:
 
     op.drop_table('report_action_item')
     op.drop_table('redaction')
+    op.drop_index(op.f('ix_published_form_report_id'), table_name='published_form')
+
+    op.drop_table('published_form')
     op.drop_index(op.f('ix_letter_scheme_id'), table_name='letter')
     op.drop_index(op.f('ix_letter_round_id'), table_name='letter')
     op.drop_index(op.f('ix_letter_project_id'), table_name='letter')
