@@ -7,12 +7,14 @@ from portal.clock import Clock
 from portal.config import Settings
 from portal.domain.actors import SYSTEM
 from portal.domain.outbox import MailState
-from portal.mail.smtp import MailRefused, Message, send
+from portal.mail.smtp import Attachment, MailRefused, Message, send
+from portal.services.document_requests import MEDIA_TYPES
 from portal.services.notices import count_notices, fail_notices
 from portal.storage import outbox
+from portal.storage.document_store import DamagedFile, DocumentStore
 from portal.storage.engine import Database
 from portal.storage.history import record, seal
-from portal.storage.models import OutboundMail
+from portal.storage.models import GeneratedDocument, OutboundMail
 
 
 def send_due(database: Database, settings: Settings, clock: Clock) -> int:
@@ -28,7 +30,7 @@ def send_due(database: Database, settings: Settings, clock: Clock) -> int:
         mails = outbox.claim_due(session, clock.now())
         session.commit()
     for mail in mails:
-        refused = _refusal(settings, clock, mail)
+        refused = _refusal(database, settings, clock, mail)
         with database.writing() as session:
             _note(session, clock, mail, refused)
             seal(session)
@@ -46,16 +48,33 @@ def _anything_due(database: Database, clock: Clock) -> bool:
         return session.scalars(due).first() is not None
 
 
-def _refusal(settings: Settings, clock: Clock, mail: outbox.Mail) -> MailRefused | None:
+def _refusal(
+    database: Database, settings: Settings, clock: Clock, mail: outbox.Mail
+) -> MailRefused | None:
     """Send a mail and return why it was refused, None when it was accepted."""
     if not settings.smtp_url:
         return None
-    message = Message(mail.address, mail.subject, mail.body, mail.message_id, mail.language)
+    try:
+        files = _attachments(database, settings, mail)
+    except (FileNotFoundError, DamagedFile) as error:
+        return MailRefused(f"{type(error).__name__}: {error}", for_good=True)
+    message = Message(mail.address, mail.subject, mail.body, mail.message_id, mail.language, files)
     try:
         send(message, smtp_url=settings.smtp_url, sender=settings.mail_from, at=clock.now())
     except MailRefused as error:
         return error
     return None
+
+
+def _attachments(
+    database: Database, settings: Settings, mail: outbox.Mail
+) -> tuple[Attachment, ...]:
+    if mail.document_id is None:
+        return ()
+    with database.reading() as session:
+        row = session.get_one(GeneratedDocument, mail.document_id)
+        name, media_type, sha256 = row.filename, MEDIA_TYPES[row.file_format], row.sha256
+    return (Attachment(name, media_type, DocumentStore(settings.documents).get(sha256)),)
 
 
 def _note(session: Session, clock: Clock, mail: outbox.Mail, refused: MailRefused | None) -> None:

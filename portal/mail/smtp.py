@@ -27,6 +27,15 @@ class MailRefused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail."""
+
+    filename: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A mail as it leaves the house."""
 
@@ -35,6 +44,7 @@ class Message:
     body: str
     message_id: str
     language: str = "da"
+    attachments: tuple[Attachment, ...] = ()
 
 
 def build(message: Message, *, sender: str, at: datetime) -> EmailMessage:
@@ -48,6 +58,9 @@ def build(message: Message, *, sender: str, at: datetime) -> EmailMessage:
     mail["Content-Language"] = message.language
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.body, charset="utf-8", cte="quoted-printable")
+    for one in message.attachments:
+        main, _, sub = one.media_type.partition("/")
+        mail.add_attachment(one.content, maintype=main, subtype=sub, filename=one.filename)
     return mail
 
 

@@ -41,6 +41,7 @@ class Mail:
     about_kind: str
     about_id: str
     attempts: int
+    document_id: str | None = None
 
 
 def queue_mail(
@@ -55,8 +56,12 @@ def queue_mail(
     at: datetime,
     about_kind: str = "",
     about_id: str = "",
+    document_id: str | None = None,
 ) -> str:
-    """Write a mail into the outbox and return its id; every attempt has the same Message-ID."""
+    """Write a mail into the outbox and return its id; every attempt has the same Message-ID.
+
+    A document that is named goes along as an attachment.
+    """
     mail_id = new_id()
     session.add(
         OutboundMail(
@@ -70,6 +75,7 @@ def queue_mail(
             message_id=f"<{mail_id}.{kind}@fremdrift>",
             about_kind=about_kind,
             about_id=about_id,
+            document_id=document_id,
             state=MailState.QUEUED,
             queued_at=at,
             try_after=at,
@@ -139,4 +145,5 @@ def _mail(row: OutboundMail) -> Mail:
         about_kind=row.about_kind,
         about_id=row.about_id,
         attempts=row.attempts,
+        document_id=row.document_id,
     )

@@ -64,9 +64,10 @@ class EscalationCommittee(Base):
         ForeignKey("committee.id"), primary_key=True, index=True
     )
     basis: Mapped[CommitteeBasis] = mapped_column(choice(CommitteeBasis))
+    left_out_because: Mapped[Long] = mapped_column(default="")
     answer: Mapped[CommitteeAnswer | None] = mapped_column(choice(CommitteeAnswer))
     answer_text: Mapped[Long] = mapped_column(default="")
     answered_on: Mapped[date | None]
     reference: Mapped[str] = mapped_column(default="")
     knew_position: Mapped[int | None]
-    """The position of the last round that the answer knew; counting starts again after it."""
+    """The position of the last round that the decision knew; counting starts again after it."""

@@ -65,6 +65,9 @@ class OutboundMail(Base):
     message_id: Mapped[str]
     about_kind: Mapped[str] = mapped_column(default="")
     about_id: Mapped[str] = mapped_column(default="", index=True)
+    document_id: Mapped[str | None] = mapped_column(ForeignKey("generated_document.id"))
+    """The document that goes along as an attachment."""
+
     state: Mapped[MailState] = mapped_column(
         choice(MailState), default=MailState.QUEUED, index=True
     )

@@ -4,7 +4,7 @@ import smtplib
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -14,7 +14,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from portal.mail.smtp import MailRefused, Message, build, send
+from portal.mail.smtp import Attachment, MailRefused, Message, build, send
 
 AT = datetime(2010, 7, 8, 12, 0, tzinfo=UTC)
 MAIL = Message(
@@ -136,3 +136,15 @@ def test_line_breaks_in_an_address_or_subject_stay_out_of_the_headers() -> None:
     )
     assert mail["Subject"] == "Et to"
     assert mail["Bcc"] is None
+
+
+def test_a_file_goes_along_with_its_danish_name_and_its_very_bytes(inbox: Inbox) -> None:
+    letter = Attachment("brev-til-børn.pdf", "application/pdf", b"%PDF-1.7 \x00\xff\r\n.\r\n")
+    send(replace(MAIL, attachments=(letter,)), smtp_url=inbox.url, sender="a@b.example", at=AT)
+    taken = inbox.taken[0]
+    [file] = list(taken.iter_attachments())
+    assert (file.get_filename(), file.get_content_type()) == (letter.filename, letter.media_type)
+    assert file.get_content() == letter.content
+    body = taken.get_body()
+    assert body is not None
+    assert "Æblegrød på Østerbro." in body.get_content()
