@@ -1,27 +1,14 @@
 """An agenda item: its title, case, meeting and number, and the text of one of its sections."""
 
-from wtforms import HiddenField
 from wtforms.validators import StopValidation
 
-from forms.base import BaseForm, Needed
+from forms.base import Needed, VersionedForm
 from forms.fields import ChoiceField, DayField, LineField, LongField, NumberField
 from portal.domain.agenda import ItemFacts
 from portal.i18n import _, lazy_
 
 SECTION_LIMIT = 12_000
 HIGHEST_NUMBER = 999
-
-
-class VersionedForm(BaseForm):
-    """A form that knows which version of an item its page had shown."""
-
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int:
-        """The version the page had shown; 0 when the hidden field was meddled with."""
-        text = str(self.version.data or "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 class AgendaItemForm(VersionedForm):

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from wtforms import HiddenField
-
-from forms.base import BaseForm, Needed
+from forms.base import BaseForm, Needed, VersionedForm
 from forms.fields import ChoiceField, DayField, LongField, written_day
 from forms.rating import RatingField
 from portal.domain.assessments import Ratings
@@ -19,19 +17,7 @@ CHANNELS = [
 ]
 
 
-class SeenForm(BaseForm):
-    """A form that remembers which version its page had shown."""
-
-    lock = HiddenField()
-
-    @property
-    def seen(self) -> int:
-        """The version shown; one that cannot be read was never shown."""
-        text = str(self.lock.data or "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
-
-
-class AssessmentForm(SeenForm):
+class AssessmentForm(VersionedForm):
     """The assessor's decision."""
 
     activity = RatingField(lazy_("Aktivitetsniveau"))
@@ -52,7 +38,11 @@ class AssessmentForm(SeenForm):
         return (self.rationale.data or "").strip()
 
 
-class SendBackForm(SeenForm):
+class ApprovalForm(VersionedForm):
+    """The approval of the version that was read."""
+
+
+class SendBackForm(VersionedForm):
     """Why a proposed rating goes back to its assessor."""
 
     reason = LongField(
@@ -62,8 +52,12 @@ class SendBackForm(SeenForm):
         description=lazy_("Den monitorerende part ser teksten øverst i vurderingen."),
     )
 
+    def value(self) -> str:
+        """Return the reason; ask only of a form that was checked."""
+        return self.reason.data or ""
 
-class ReopenForm(SeenForm):
+
+class ReopenForm(VersionedForm):
     """Why an approved rating is opened again before it is published."""
 
     reason = LongField(
@@ -72,6 +66,10 @@ class ReopenForm(SeenForm):
         validators=[Needed(lazy_("Skriv, hvorfor vurderingen åbnes igen."))],
         description=lazy_("Er der givet varsel om rødt, får de samme mennesker teksten på mail."),
     )
+
+    def value(self) -> str:
+        """Return the reason; ask only of a form that was checked."""
+        return self.reason.data or ""
 
 
 class NoticeLogForm(BaseForm):

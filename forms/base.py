@@ -1,10 +1,10 @@
 """The base of every form: cleaned text, the house's words for every fault, and a frozen value."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from flask_wtf import FlaskForm
-from wtforms import Field
+from wtforms import Field, HiddenField
 from wtforms.form import BaseForm as WtformsBase
 from wtforms.validators import StopValidation
 
@@ -26,9 +26,6 @@ class HouseTranslations:
 
 class BaseForm(FlaskForm):
     """A form that checks shape only; rules are asked of the domain."""
-
-    removed_signs: int = 0
-    """How many unprintable characters were taken out of what was typed; the page tells."""
 
     class Meta(FlaskForm.Meta):
         """Words of the house instead of the library's."""
@@ -55,6 +52,35 @@ class BaseForm(FlaskForm):
             field: Any = self._fields[name]
             field.choices = list(pairs)
         return self
+
+
+class VersionedForm(BaseForm):
+    """A form that remembers which version of a thing its page had shown."""
+
+    version = HiddenField()
+
+    @property
+    def seen(self) -> str:
+        """The mark of the version that the page had shown, empty when there was none."""
+        return str(self.version.data or "")
+
+    @property
+    def seen_number(self) -> int:
+        """The number of the version that the page had shown; -1, which none has, if it is none."""
+        seen = self.seen
+        return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1
+
+    def show_again(self, mark: str) -> None:
+        """Take the version that now stands as seen, for a page that tells how it stands."""
+        self.version.data = mark
+
+
+FormOf = TypeVar("FormOf", bound=BaseForm)
+
+
+def filled_form(kind: type[FormOf], data: Mapping[str, object], *, as_stored: bool) -> FormOf:
+    """Return a form over what is stored: as it stands, or with what was typed laid over it."""
+    return kind(formdata=None, data=data) if as_stored else kind(data=data)
 
 
 class Needed:

@@ -20,14 +20,9 @@ class _Clean(StringField):
     """Text that has passed the boundary: composed, without what documents cannot hold."""
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
-        """Clean what was typed and count what was taken out."""
+        """Clean what was typed; portal.web.cleaning tells what was taken out."""
         if valuelist:
-            self.data, removed = clean_text(valuelist[0])
-            self.removed_signs = removed
-
-    def pre_validate(self, form: object) -> None:
-        """Tell the form what was taken out."""
-        form.removed_signs = getattr(form, "removed_signs", 0) + getattr(self, "removed_signs", 0)  # type: ignore[attr-defined]
+            self.data, _removed = clean_text(valuelist[0])
 
 
 class LineField(_Clean):

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
-from wtforms import BooleanField, HiddenField, StringField
+from wtforms import BooleanField, StringField
 from wtforms.validators import Optional, Regexp, ValidationError
 
-from forms.base import BaseForm, Needed
+from forms.base import BaseForm, Needed, VersionedForm
 from forms.fields import ChoiceField, DayField, LineField, LongField, NumberField, written_day
 from forms.rows import OneOfField, RowForm, TickField, add_rows, filled, give_choices, rows_of
 from portal.domain.evaluations import EvaluationKind
@@ -87,12 +87,11 @@ class EvaluationRow(RowForm):
         )
 
 
-class ProjectForm(BaseForm):
+class ProjectForm(VersionedForm):
     """Registers or edits a project; its rows grow by a button, and nothing typed is lost."""
 
     ERROR_FIELDS: ClassVar = {"amount": "funding"}
 
-    version = HiddenField()
     flere = StringField()
     name = LineField(lazy_("Projektets navn"), validators=[Needed(lazy_("Skriv projektets navn."))])
     short_name = LineField(
@@ -231,12 +230,6 @@ class ProjectForm(BaseForm):
         """Refuse a negative budget."""
         if field.data is not None and field.data < 0:
             raise ValidationError(_("Beløbet kan ikke være mindre end 0."))
-
-    @property
-    def seen_version(self) -> int:
-        """The version that was shown; 0, which none has, when it is no number."""
-        shown = self.version.data or ""
-        return int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 10 else 0
 
     def value(self) -> ProjectDraft:
         """Return what was written as the rules know it."""

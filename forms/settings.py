@@ -3,18 +3,19 @@
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
-from wtforms import BooleanField, HiddenField
+from wtforms import BooleanField
 from wtforms.validators import Email, Optional
 
-from forms.base import BaseForm, Needed
+from forms.base import Needed, VersionedForm, filled_form
 from forms.fields import ChoiceField, LineField, LongField, NumberField
-from portal.domain.policy import MonitoredBasis, RedTwice, SchemePolicy
+from portal.domain.policy import MEETING_DAYS, MonitoredBasis, RedTwice, SchemePolicy
 from portal.i18n import clean_text, lazy_
 
 NUMBER_NEEDED = lazy_("Skriv et tal.")
 MONEY = {"data-suffix": "kr.", "inputmode": "decimal"}
 SHARE = {"inputmode": "decimal"}
 DAYS = {"inputmode": "numeric", "data-suffix": lazy_("dage")}
+DAYS_BEFORE = {"inputmode": "numeric", "data-suffix": lazy_("arbejdsdage før")}
 TIME_ZONES = (
     ("Europe/Copenhagen", lazy_("Danmark")),
     ("Atlantic/Faroe", lazy_("Færøerne")),
@@ -35,10 +36,9 @@ def _number(
     )
 
 
-class PolicyForm(BaseForm):
+class PolicyForm(VersionedForm):
     """The policy of a scheme; its rules are checked by the policy itself."""
 
-    seen = HiddenField()
     registered_over = _number(
         lazy_("Projekter registreres over"),
         lazy_(
@@ -113,6 +113,33 @@ class PolicyForm(BaseForm):
         DAYS,
         whole=True,
     )
+    plan_working_days = _number(
+        lazy_("Frist for handlingsplanen"),
+        lazy_(
+            "Så mange arbejdsdage har puljeholder og projekt til at lave en handlingsplan, fra "
+            "alle har fået varsel om rødt."
+        ),
+        {**DAYS, "data-suffix": lazy_("arbejdsdage")},
+        whole=True,
+    )
+    papers_ready_working_days = _number(
+        lazy_("Sager skal være klar"),
+        lazy_("Så mange arbejdsdage før mødet skal en sag være skrevet og godkendt."),
+        DAYS_BEFORE,
+        whole=True,
+    )
+    agenda_closes_working_days = _number(
+        lazy_("Dagsordenen lukker"),
+        lazy_("Så mange arbejdsdage før mødet kan der ikke længere komme sager på."),
+        DAYS_BEFORE,
+        whole=True,
+    )
+    agenda_sent_working_days = _number(
+        lazy_("Dagsordenen sendes ud"),
+        lazy_("Så mange arbejdsdage før mødet har udvalget dagsordenen."),
+        DAYS_BEFORE,
+        whole=True,
+    )
     certification = BooleanField(
         lazy_("Rapporter skal godkendes hos projektholder"),
         description=lazy_("Så kan kun den, der er udpeget til det, sende rapporten."),
@@ -132,11 +159,12 @@ class PolicyForm(BaseForm):
     )
 
     @classmethod
-    def of(cls, policy: SchemePolicy, seen: str) -> "PolicyForm":
-        """Return the form filled with the settings in force."""
+    def of(cls, policy: SchemePolicy, mark: str, *, as_stored: bool = False) -> "PolicyForm":
+        """Return the form of the settings in force: with what was typed, or as they are stored."""
         kept = {field.name: getattr(policy, field.name) for field in fields(SchemePolicy)}
         numbers = {name: Decimal(value) for name, value in kept.items() if type(value) is int}
-        return cls(data={**kept, **numbers, "seen": seen})
+        data = {**kept, **numbers, "version": mark}
+        return filled_form(cls, data, as_stored=as_stored)
 
     def value(self) -> SchemePolicy:
         """Return the settings.
@@ -152,6 +180,8 @@ class PolicyForm(BaseForm):
                 "red_twice": RedTwice(given["red_twice"]),
                 "milestone_days": int(given["milestone_days"]),
                 "notice_working_days": int(given["notice_working_days"]),
+                "plan_working_days": int(given["plan_working_days"]),
+                **{name: int(given[name]) for name in MEETING_DAYS},
             }
         )
 
@@ -169,10 +199,9 @@ class Contact:
     contact_text: str
 
 
-class ContactForm(BaseForm):
+class ContactForm(VersionedForm):
     """The municipality's name and the contact in the foot of every page."""
 
-    seen = HiddenField()
     name = LineField(
         lazy_("Kommunens navn"),
         description=lazy_("Står øverst på hver side, i mails og i dokumenter."),

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
-from wtforms import BooleanField, HiddenField, StringField
+from wtforms import BooleanField, StringField
 from wtforms.validators import Optional, ValidationError
 
-from forms.base import BaseForm, Needed
+from forms.base import Needed, VersionedForm
 from forms.fields import ChoiceField, DayField, LineField, LongField, NumberField, written_day
 from forms.rows import OneOfField, RowForm, add_rows, filled, rows_of
 from portal.domain.criteria import Accumulation, Baseline, Direction, Measure, SuccessCriterion
@@ -35,12 +35,11 @@ class PathRow(RowForm):
         return PathPoint(written_day(self.on), value=self.value_then.data)
 
 
-class CriterionForm(BaseForm):
+class CriterionForm(VersionedForm):
     """One success criterion; it may be saved half-finished, the SMART check tells the rest."""
 
     ERROR_FIELDS: ClassVar = {"node_id": "node"}
 
-    version = HiddenField()
     flere = StringField()
     label = LongField(
         lazy_("Hvad skal være nået?"),
@@ -167,10 +166,9 @@ class CriterionForm(BaseForm):
         )
 
 
-class MilestoneForm(BaseForm):
+class MilestoneForm(VersionedForm):
     """One milestone of the plan."""
 
-    version = HiddenField()
     title = LineField(
         lazy_("Milepæl"),
         description=lazy_(
@@ -201,10 +199,9 @@ class MilestoneForm(BaseForm):
         )
 
 
-class RiskForm(BaseForm):
+class RiskForm(VersionedForm):
     """One risk: what, how likely, how bad, who watches it, and what is done."""
 
-    version = HiddenField()
     text = LongField(
         lazy_("Hvad kan gå galt?"),
         limit=500,

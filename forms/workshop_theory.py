@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
-from wtforms import HiddenField
 from wtforms.validators import Optional
 
-from forms.base import BaseForm, Needed
+from forms.base import Needed, VersionedForm
 from forms.fields import ChoiceField, DayField, LongField
 from portal.domain.theory import CausalLink, NodeKind, ResultNode
 from portal.i18n import lazy_
@@ -16,10 +15,9 @@ Choices = Sequence[tuple[str, str]]
 PICK = ("", lazy_("Vælg"))
 
 
-class FrameForm(BaseForm):
+class FrameForm(VersionedForm):
     """The problem, when the workshop was held, and why there are no risks when there are none."""
 
-    version = HiddenField()
     problem = LongField(
         lazy_("Problemet"),
         limit=2_000,
@@ -43,10 +41,9 @@ class FrameForm(BaseForm):
         return self.problem.data or "", self.held_on.data, self.no_risks_because.data or ""
 
 
-class NodeForm(BaseForm):
+class NodeForm(VersionedForm):
     """One box of the theory."""
 
-    version = HiddenField()
     kind = ChoiceField(lazy_("Hvad er det?"), choices=[])
     text = LongField(
         lazy_("Tekst i boksen"),
@@ -60,12 +57,11 @@ class NodeForm(BaseForm):
         return ResultNode(key, NodeKind(self.kind.data), self.text.data or "")
 
 
-class LinkForm(BaseForm):
+class LinkForm(VersionedForm):
     """One arrow with the assumption it rests on."""
 
     ERROR_FIELDS: ClassVar = {"to": "to_node", "from": "from_node"}
 
-    version = HiddenField()
     from_node = ChoiceField(
         lazy_("Fra"), choices=[], validators=[Needed(lazy_("Vælg, hvor pilen begynder."))]
     )

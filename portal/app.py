@@ -13,10 +13,9 @@ from portal.clock import Clock, SystemClock
 from portal.config import Settings, refuse_unsafe
 from portal.storage.document_store import DocumentStore
 from portal.storage.engine import Database
-from portal.web import access, errors, headers, shell, transaction
+from portal.web import access, cleaning, errors, headers, shell, transaction
 from portal.web.account import identity
 from portal.web.areas import BLUEPRINTS
-from portal.web.cleaning import CleanRequest
 
 MAX_REQUEST_BYTES = 12 * 1024 * 1024
 
@@ -71,7 +70,7 @@ def create_app(
         template_folder=str(paths.templates() / "web"),
         static_folder=str(paths.static()),
     )
-    app.request_class = CleanRequest
+    app.request_class = cleaning.CleanRequest
     _configure(app, settings)
     if settings.is_https:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
@@ -85,6 +84,7 @@ def create_app(
     shell.init_app(app)
     identity.init_app(app)
     access.init_app(app)
+    cleaning.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     for blueprint in BLUEPRINTS:

@@ -1,6 +1,6 @@
 """The boundary of the web: addresses are cleaned, and people told what was taken out (B1)."""
 
-from flask import Request, flash
+from flask import Flask, Request, flash, request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.utils import cached_property
 
@@ -17,9 +17,12 @@ class CleanRequest(Request):
         return ImmutableMultiDict([(name, clean_text(text)[0]) for name, text in asked])
 
 
-def tell_removed(count: int) -> None:
-    """Tell on the next page how many signs were taken out; nothing when there were none."""
-    if count:
+def _tell_removed() -> None:
+    """Tell how many signs the fields of a form will lose; a page that saves itself is not told."""
+    if request.method != "POST" or "HX-Request" in request.headers:
+        return
+    texts = (text for name, text in request.form.items(multi=True) if "password" not in name)
+    if count := sum(clean_text(text)[1] for text in texts):
         flash(
             ngettext(
                 "%(num)s usynligt tegn, som dokumenter ikke kan indeholde, er fjernet.",
@@ -28,3 +31,8 @@ def tell_removed(count: int) -> None:
             ),
             "info",
         )
+
+
+def init_app(app: Flask) -> None:
+    """Tell whoever sends a form what is taken out of it, in one place for every form."""
+    app.before_request(_tell_removed)

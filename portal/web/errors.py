@@ -17,11 +17,13 @@ from portal.services.refusals import Missing, Refused
 from portal.web.transaction import abandon
 from portal.web.wording import reason_text
 
-NOT_TYPED = frozenset({"csrf_token", "seen", "version", "password"})
-"""Fields that nobody wrote, or that must not be shown again."""
+WRITTEN = 40
+"""Characters above which a text was written by somebody; choices and ids are shorter."""
 
 PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 429})
 BROKEN = frozenset({500, 503})
+GIVES_BACK = frozenset({400, 404, 409})
+"""Pages on which what was typed stands again; other refusals come before it was read."""
 
 Answer = tuple[str, int]
 
@@ -32,26 +34,26 @@ def _page(status: int, reason: str = "") -> Answer:
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return _broken(status)
     shown = status if status in PAGES else HTTPStatus.BAD_REQUEST
-    return render_template(f"errors/{int(shown)}.html", reason=reason), status
+    sent = _sent() if shown in GIVES_BACK else []
+    written = [text for _name, text in sent if len(text) > WRITTEN]
+    return render_template(f"errors/{int(shown)}.html", reason=reason, written=written), status
 
 
 def _broken(status: int) -> Answer:
     """Return a page made without the database, which may be what is broken."""
     shown = status if status in BROKEN else HTTPStatus.INTERNAL_SERVER_ERROR
     template = current_app.jinja_env.get_template(f"errors/{int(shown)}.html")
-    text = template.render(locale=i18n.language(), rescued=_rescued(), retry_url=request.path)
+    text = template.render(
+        locale=i18n.language(), sent=_sent(), written=WRITTEN, retry_url=request.path
+    )
     return text, status
 
 
-def _rescued() -> list[tuple[str, str]]:
-    """Return what was typed, to be given back to the one who typed it."""
+def _sent() -> list[tuple[str, str]]:
+    """Return what was sent, to be given back to the one who sent it; passwords are not."""
     if request.method != "POST":
         return []
-    return [
-        (name, text)
-        for name, text in request.form.items()
-        if name not in NOT_TYPED and "password" not in name
-    ]
+    return [(name, text) for name, text in request.form.items() if "password" not in name]
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

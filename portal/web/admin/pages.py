@@ -244,7 +244,7 @@ def settings_shown(form: PolicyForm) -> tuple[tuple[str, str], ...]:
     return tuple(
         (str(field.label.text), _shown(field))
         for field in form
-        if field.name not in {"seen", "csrf_token"}
+        if field.name not in {"version", "csrf_token"}
     )
 
 

@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 from forms.people import InvitationForm, RoleForm, WantedRole
 from portal.clock import local_date
 from portal.domain.actors import Role
-from portal.domain.errors import DomainError
 from portal.i18n import _, show_short_date, speaking
 from portal.services import mail_log
 from portal.services import people as inviting
@@ -17,7 +16,8 @@ from portal.web import access, transaction
 from portal.web.account.identity import outside
 from portal.web.account.installation import is_demo
 from portal.web.admin import pages, settings
-from portal.web.wording import reason_text, role_word
+from portal.web.saving import Attempt
+from portal.web.wording import role_word
 
 blueprint = Blueprint("admin", __name__)
 
@@ -91,8 +91,8 @@ def invite() -> Answer:
     form.with_choices(organisation=[nothing, *organisation_choices(database, local_date(at))])
     if not form.validate_on_submit():
         return _invite_page(form)
-    wanted, who = form.role_value(), form.value()
-    try:
+    with Attempt(form):
+        wanted, who = form.role_value(), form.value()
         inviting.invite_person(
             database,
             who=inviting.NewPerson(who.email, who.name, who.language, who.organisation_id),
@@ -101,15 +101,12 @@ def invite() -> Answer:
             by=access.actor(),
             at=at,
         )
-    except DomainError as error:
-        form.show(error, reason_text(error.code, error.facts))
-        return _invite_page(form)
-    flash(_("Invitationen er sendt til %(email)s.", email=who.email), "success")
-    return redirect(url_for("admin.people"))
+        flash(_("Invitationen er sendt til %(email)s.", email=who.email), "success")
+        return redirect(url_for("admin.people"))
+    return _invite_page(form)
 
 
 def _invite_page(form: InvitationForm) -> Answer:
-    transaction.abandon()
     today = local_date(transaction.now())
     page = render_template(
         "admin/invite.html", form=form, role_help=pages.role_help(access.actor(), today)
@@ -149,22 +146,19 @@ def give_role(person_id: str) -> Answer:
     """Give a person a further role."""
     found = _found(person_id)
     form = _prepared(RoleForm())
-    if not form.validate_on_submit():
-        return _person_page(found, form), 422
-    try:
-        giving.give_role(
-            transaction.session(),
-            found.id,
-            role=_new_role(form.role_value()),
-            by=access.actor(),
-            at=transaction.now(),
-        )
-    except DomainError as error:
-        form.show(error, reason_text(error.code, error.facts))
-        transaction.abandon()
-        return _person_page(found, form), 422
-    flash(_("Rollen er givet. Personen skal logge på igen."), "success")
-    return redirect(url_for("admin.person_details", person_id=found.id))
+    attempt = Attempt(form)
+    if form.validate_on_submit():
+        with attempt:
+            giving.give_role(
+                transaction.session(),
+                found.id,
+                role=_new_role(form.role_value()),
+                by=access.actor(),
+                at=transaction.now(),
+            )
+            flash(_("Rollen er givet. Personen skal logge på igen."), "success")
+            return redirect(url_for("admin.person_details", person_id=found.id))
+    return _person_page(found, form), attempt.status
 
 
 @blueprint.post("/personer/<person_id>/roller/<assignment_id>/afslut")

@@ -1,20 +1,23 @@
 """The settings pages: each scheme's policy, and the municipality's contact."""
 
+from dataclasses import asdict
+
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from forms.settings import Contact, ContactForm, PolicyForm
+from forms.base import filled_form
+from forms.settings import ContactForm, PolicyForm
 from portal.clock import local_date
 from portal.domain.actors import Role
-from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, SchemeFacts, may
 from portal.i18n import _
 from portal.services import settings as changing
-from portal.storage.queries.organisations import municipality
+from portal.storage.queries.organisations import MunicipalityRow, municipality
 from portal.storage.queries.schemes import SchemeRow, scheme, schemes
 from portal.web import access, transaction
 from portal.web.admin import pages
-from portal.web.wording import reason_text
+from portal.web.differences import Difference
+from portal.web.saving import Attempt
 
 READERS = access.roles(Role.ADMINISTRATOR, Role.SECRETARIAT)
 ADMINISTRATORS = access.roles(Role.ADMINISTRATOR)
@@ -58,37 +61,44 @@ def scheme_settings(scheme_id: str) -> Answer:
     row = scheme(transaction.session(), scheme_id)
     if row is None or not _may_read(row):
         abort(404)
-    form = PolicyForm.of(row.policy, changing.policy_mark(row.policy))
+    form = _policy_form(row)
     may_change = _may_change(row)
     if not form.is_submitted():
         return _scheme_page(row, form, may_change=may_change)
     if not may_change:
         abort(404)
+    attempt = Attempt(form, lambda: _policy_form(row, as_stored=True))
     if form.validate():
-        try:
+        with attempt:
             changing.change_policy(
                 transaction.session(),
                 row.id,
                 policy=form.value(),
-                seen=str(form.seen.data),
+                seen=form.seen,
                 by=access.actor(),
                 at=transaction.now(),
             )
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-            form.seen.data = changing.policy_mark(row.policy)
-        else:
             flash(_("Opsætningen er gemt. Den gælder fra nu af."), "success")
             return redirect(url_for("admin.scheme_settings", scheme_id=row.id))
-    transaction.abandon()
-    return _scheme_page(row, form, may_change=True), 422
+    return _scheme_page(row, form, may_change=True, stored=attempt.stored), attempt.status
 
 
-def _scheme_page(row: SchemeRow, form: PolicyForm, *, may_change: bool) -> str:
+def _policy_form(row: SchemeRow, *, as_stored: bool = False) -> PolicyForm:
+    return PolicyForm.of(row.policy, changing.policy_mark(row.policy), as_stored=as_stored)
+
+
+def _scheme_page(
+    row: SchemeRow,
+    form: PolicyForm,
+    *,
+    may_change: bool,
+    stored: tuple[Difference, ...] = (),
+) -> str:
     return render_template(
         "admin/scheme.html",
         scheme=row,
         form=form,
+        stored=stored,
         may_change=may_change,
         standards=pages.standards(),
         shown=() if may_change else pages.settings_shown(form),
@@ -102,45 +112,29 @@ def contact() -> Answer:
     found = municipality(database)
     if found is None:
         abort(404)
-    kept = changing.NewContact(found.name, found.address, found.contact_email, found.contact_text)
-    form = ContactForm(data={**_fields(kept), "seen": changing.contact_mark(kept)})
+    form = _contact_form(found)
     if not form.is_submitted():
         return render_template("admin/contact.html", form=form)
+    attempt = Attempt(form, lambda: _contact_form(found, as_stored=True))
     if form.validate():
-        try:
+        with attempt:
             changing.change_contact(
                 database,
-                contact=_new_contact(form.value()),
-                seen=str(form.seen.data),
+                contact=changing.NewContact(**asdict(form.value())),
+                seen=form.seen,
                 by=access.actor(),
                 at=transaction.now(),
             )
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-            form.seen.data = changing.contact_mark(kept)
-        else:
             flash(_("Kontakten er gemt."), "success")
             return redirect(url_for("admin.settings"))
-    transaction.abandon()
-    return render_template("admin/contact.html", form=form), 422
+    page = render_template("admin/contact.html", form=form, stored=attempt.stored)
+    return page, attempt.status
 
 
-def _fields(kept: changing.NewContact) -> dict[str, str]:
-    return {
-        "name": kept.name,
-        "address": kept.address,
-        "contact_email": kept.contact_email,
-        "contact_text": kept.contact_text,
-    }
-
-
-def _new_contact(value: Contact) -> changing.NewContact:
-    return changing.NewContact(
-        name=value.name,
-        address=value.address,
-        contact_email=value.contact_email,
-        contact_text=value.contact_text,
-    )
+def _contact_form(found: MunicipalityRow, *, as_stored: bool = False) -> ContactForm:
+    kept = changing.NewContact(found.name, found.address, found.contact_email, found.contact_text)
+    data = {**asdict(kept), "version": changing.contact_mark(kept)}
+    return filled_form(ContactForm, data, as_stored=as_stored)
 
 
 def register(blueprint: Blueprint) -> None:

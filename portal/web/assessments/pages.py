@@ -1,10 +1,11 @@
 """The page of one assessment: three panes, and what may be done with it now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import url_for
 
 from forms.assessment import AssessmentForm, ReopenForm, SendBackForm
+from forms.base import BaseForm
 from forms.report_office import ReturnForm
 from portal.domain.assessments import AssessmentState, Ratings, rationale_required
 from portal.domain.permissions import Action
@@ -47,6 +48,20 @@ class Forms:
     send_back: SendBackForm
     reopen: ReopenForm
     give_back: ReturnForm
+
+    def holding(self, refused: BaseForm) -> "Forms":
+        """Return the forms with the one that was refused in its place."""
+        match refused:
+            case AssessmentForm():
+                return replace(self, decision=refused)
+            case SendBackForm():
+                return replace(self, send_back=refused)
+            case ReopenForm():
+                return replace(self, reopen=refused)
+            case ReturnForm():
+                return replace(self, give_back=refused)
+            case _:
+                return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +121,12 @@ def fresh_forms(desk: Desk) -> Forms:
         "result": row.assessed.result if row else None,
         "overall": row.assessed.overall if row else None,
         "rationale": row.rationale if row else "",
-        "lock": lock,
+        "version": lock,
     }
     return Forms(
         decision=AssessmentForm(formdata=None, data=written),
-        send_back=SendBackForm(formdata=None, data={"lock": lock}, prefix="tilbage-"),
-        reopen=ReopenForm(formdata=None, data={"lock": lock}, prefix="igen-"),
+        send_back=SendBackForm(formdata=None, data={"version": lock}, prefix="tilbage-"),
+        reopen=ReopenForm(formdata=None, data={"version": lock}, prefix="igen-"),
         give_back=ReturnForm(formdata=None, prefix="retur-"),
     )
 

@@ -6,17 +6,22 @@ from dataclasses import replace
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from forms.assessment import AssessmentForm, NoticeLogForm, ReopenForm, SendBackForm
-from forms.base import BaseForm
+from forms.assessment import (
+    ApprovalForm,
+    AssessmentForm,
+    NoticeLogForm,
+    ReopenForm,
+    SendBackForm,
+)
+from forms.base import BaseForm, VersionedForm
 from forms.report_office import ReturnForm
 from portal.domain.assessments import AssessmentReason, AssessmentState
-from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, Role
 from portal.domain.rag import Rag
 from portal.i18n import _
 from portal.services import assessments as services
 from portal.services import notices as notice_services
-from portal.services.refusals import SAVED_BY_ANOTHER, Missing, Refused
+from portal.services.refusals import Missing
 from portal.services.reports import return_report
 from portal.web import transaction
 from portal.web.access import actor, enter, roles
@@ -24,7 +29,7 @@ from portal.web.assessments.desk import Desk, neighbours, open_desk, show_href
 from portal.web.assessments.index_pages import index_page
 from portal.web.assessments.notice_views import draft_views
 from portal.web.assessments.pages import Forms, assessment_page, fresh_forms
-from portal.web.wording import reason_text, told
+from portal.web.saving import Attempt
 
 blueprint = Blueprint("assessments", __name__, url_prefix="/vurderinger")
 
@@ -58,35 +63,44 @@ def show(project_id: str, round_id: str) -> Answer:
     return _page(desk, fresh_forms(desk))
 
 
-def _page(desk: Desk, forms: Forms, refused: BaseForm | None = None) -> str:
+def _page(desk: Desk, forms: Forms, attempt: Attempt | None = None) -> str:
     return render_template(
         "assessments/show.html",
         page=assessment_page(desk),
         form_set=forms,
-        forms=[refused] if refused is not None else [],
+        forms=[attempt.form] if attempt is not None else [],
+        stored=attempt.stored if attempt is not None else (),
     )
 
 
-def _seen(desk: Desk, seen: int) -> services.Place:
-    return replace(desk.place, seen=seen)
+def _again(project_id: str, round_id: str, attempt: Attempt) -> Answer:
+    """Show the assessment as it now stands, with the form that was refused and what was typed."""
+    desk, form = open_desk(project_id, round_id), attempt.form
+    if attempt.is_late and isinstance(form, VersionedForm):
+        form.show_again(str(desk.lock))
+    return _page(desk, fresh_forms(desk).holding(form), attempt), attempt.status
 
 
-def _try(form: BaseForm, act: Callable[[], object]) -> int:
-    """Do something for a form; return 0, or the status of a page that shows what is wrong."""
-    try:
-        act()
-    except DomainError as error:
-        field = error.field or AT_FIELD.get(error.code)
-        form.show(DomainError(error.code, field), reason_text(error.code, error.facts))
-        return 409 if error.code == SAVED_BY_ANOTHER else 422
-    except Refused as error:
-        texts: dict[str | None, list[str]] = {}
-        for reason in error.reasons:
-            texts.setdefault(AT_FIELD.get(reason.code), []).append(told(reason))
-        for field, said in texts.items():
-            form.show(DomainError("refused", field), " ".join(dict.fromkeys(said)))
-        return 422
-    return 0
+def _place(desk: Desk, form: VersionedForm) -> services.Place:
+    return replace(desk.place, seen=form.seen_number)
+
+
+def _step(
+    project_id: str,
+    round_id: str,
+    form: BaseForm,
+    act: Callable[[Desk], None],
+    done: str,
+) -> Answer:
+    """Take one step that asks for a reason, or show what is wrong with it."""
+    desk = open_desk(project_id, round_id)
+    attempt = Attempt(form)
+    if form.validate_on_submit():
+        with attempt:
+            act(desk)
+            flash(done, "success")
+            return redirect(show_href(project_id, round_id), 303)
+    return _again(project_id, round_id, attempt)
 
 
 @blueprint.post("/<project_id>/<round_id>")
@@ -96,79 +110,52 @@ def decide(project_id: str, round_id: str) -> Answer:
     desk = open_desk(project_id, round_id)
     form = AssessmentForm()
     proposes = request.form.get("do") == "propose"
-    decision = services.Decision(form.ratings(), form.text())
-    status = 422
+    service = services.propose_assessment if proposes else services.save_assessment
+    attempt = Attempt(
+        form, lambda: fresh_forms(open_desk(project_id, round_id)).decision, at_field=AT_FIELD
+    )
     if form.validate_on_submit():
-        service = services.propose_assessment if proposes else services.save_assessment
-        place, who, at = _seen(desk, form.seen), actor(), transaction.now()
-        status = _try(form, lambda: service(transaction.session(), place, decision, by=who, at=at))
-    if status:
-        return _refused(desk, form, status)
-    if not proposes:
-        flash(_("Kladden er gemt."), "success")
-        return redirect(show_href(project_id, round_id), 303)
-    flash(_("Vurderingen af %(name)s er foreslået.", name=desk.project.name), "success")
-    return redirect(neighbours(desk).next or show_href(project_id, round_id), 303)
-
-
-def _refused(desk: Desk, form: AssessmentForm, status: int) -> Answer:
-    transaction.abandon()
-    fresh = open_desk(desk.project.id, desk.round.id)
-    if not fresh.may_write:
-        form.lock.data = str(fresh.lock)
-    if status == 409:
-        form.lock.raw_data = None
-        form.lock.data = str(fresh.lock)
-    return _page(fresh, replace(fresh_forms(fresh), decision=form), form), status
+        with attempt:
+            decision = services.Decision(form.ratings(), form.text())
+            place, at = _place(desk, form), transaction.now()
+            service(transaction.session(), place, decision, by=actor(), at=at)
+            if not proposes:
+                flash(_("Kladden er gemt."), "success")
+                return redirect(show_href(project_id, round_id), 303)
+            flash(_("Vurderingen af %(name)s er foreslået.", name=desk.project.name), "success")
+            return redirect(neighbours(desk).next or show_href(project_id, round_id), 303)
+    return _again(project_id, round_id, attempt)
 
 
 @blueprint.post("/<project_id>/<round_id>/tilbage")
 @enter(RATERS)
 def send_back(project_id: str, round_id: str) -> Answer:
     """Send a proposed rating back to its assessor."""
-    desk = open_desk(project_id, round_id)
     form = SendBackForm(prefix="tilbage-")
-    status = 422
-    if form.validate_on_submit():
-        place, who, at = _seen(desk, form.seen), actor(), transaction.now()
-        reason = form.reason.data or ""
-        status = _try(
-            form,
-            lambda: services.send_back(transaction.session(), place, reason, by=who, at=at),
-        )
-    if status:
-        transaction.abandon()
-        desk = open_desk(project_id, round_id)
-        return _page(desk, replace(fresh_forms(desk), send_back=form), form), status
-    flash(_("Vurderingen er sendt tilbage til den monitorerende part."), "success")
-    return redirect(show_href(project_id, round_id), 303)
+
+    def act(desk: Desk) -> None:
+        place, at = _place(desk, form), transaction.now()
+        services.send_back(transaction.session(), place, form.value(), by=actor(), at=at)
+
+    done = _("Vurderingen er sendt tilbage til den monitorerende part.")
+    return _step(project_id, round_id, form, act, done)
 
 
 @blueprint.post("/<project_id>/<round_id>/retur")
 @enter(OFFICE)
 def give_back(project_id: str, round_id: str) -> Answer:
     """Send the report back to the project with a question."""
-    desk = open_desk(project_id, round_id)
     form = ReturnForm(prefix="retur-")
-    report = desk.report
-    if report is None:
-        raise Missing
-    status = 422
-    if form.validate_on_submit():
-        link = url_for("reports.show", report_id=report.id, _external=True)
-        who, at, question = actor(), transaction.now(), form.value()
-        status = _try(
-            form,
-            lambda: return_report(
-                transaction.session(), report.id, question, link=link, by=who, at=at
-            ),
-        )
-    if status:
-        transaction.abandon()
-        desk = open_desk(project_id, round_id)
-        return _page(desk, replace(fresh_forms(desk), give_back=form), form), status
-    flash(_("Rapporten er sendt tilbage til projektet med dit spørgsmål."), "success")
-    return redirect(show_href(project_id, round_id), 303)
+
+    def act(desk: Desk) -> None:
+        if desk.report is None:
+            raise Missing
+        session, report_id, at = transaction.session(), desk.report.id, transaction.now()
+        link = url_for("reports.show", report_id=report_id, _external=True)
+        return_report(session, report_id, form.value(), link=link, by=actor(), at=at)
+
+    done = _("Rapporten er sendt tilbage til projektet med dit spørgsmål.")
+    return _step(project_id, round_id, form, act, done)
 
 
 @blueprint.get("/<project_id>/<round_id>/varsel")
@@ -211,42 +198,36 @@ def approve(project_id: str, round_id: str) -> Answer:
         return redirect(
             url_for("assessments.confirm_red", project_id=project_id, round_id=round_id), 303
         )
-    form = SendBackForm(prefix="")
-    place = _seen(desk, form.seen)
-    rag = services.approve_assessment(
-        transaction.session(),
-        place,
-        link=_project_link(project_id),
-        by=actor(),
-        at=transaction.now(),
-    )
-    if rag is Rag.RED:
-        flash(_("Vurderingen er godkendt. Varslerne er på vej."), "success")
-        return redirect(show_href(project_id, round_id), 303)
-    flash(_("Vurderingen af %(name)s er godkendt.", name=desk.project.name), "success")
-    return redirect(neighbours(desk).next or show_href(project_id, round_id), 303)
+    form = ApprovalForm()
+    attempt = Attempt(form)
+    with attempt:
+        rag = services.approve_assessment(
+            transaction.session(),
+            _place(desk, form),
+            link=_project_link(project_id),
+            by=actor(),
+            at=transaction.now(),
+        )
+        if rag is Rag.RED:
+            flash(_("Vurderingen er godkendt. Varslerne er på vej."), "success")
+            return redirect(show_href(project_id, round_id), 303)
+        flash(_("Vurderingen af %(name)s er godkendt.", name=desk.project.name), "success")
+        return redirect(neighbours(desk).next or show_href(project_id, round_id), 303)
+    return _again(project_id, round_id, attempt)
 
 
 @blueprint.post("/<project_id>/<round_id>/genaabn")
 @enter(RATERS)
 def reopen(project_id: str, round_id: str) -> Answer:
     """Open an approved rating again before it is published."""
-    desk = open_desk(project_id, round_id)
     form = ReopenForm(prefix="igen-")
-    status = 422
-    if form.validate_on_submit():
-        place, who, at = _seen(desk, form.seen), actor(), transaction.now()
-        reason = form.reason.data or ""
-        status = _try(
-            form,
-            lambda: services.reopen_assessment(transaction.session(), place, reason, by=who, at=at),
-        )
-    if status:
-        transaction.abandon()
-        desk = open_desk(project_id, round_id)
-        return _page(desk, replace(fresh_forms(desk), reopen=form), form), status
-    flash(_("Vurderingen er åbnet igen som en ny version."), "success")
-    return redirect(show_href(project_id, round_id), 303)
+
+    def act(desk: Desk) -> None:
+        place, at = _place(desk, form), transaction.now()
+        services.reopen_assessment(transaction.session(), place, form.value(), by=actor(), at=at)
+
+    done = _("Vurderingen er åbnet igen som en ny version.")
+    return _step(project_id, round_id, form, act, done)
 
 
 @blueprint.route("/varsler/<notice_id>/log", methods=["GET", "POST"])
@@ -259,14 +240,9 @@ def log_notice(notice_id: str) -> Answer:
     desk = open_desk(project_id, round_id)
     form = NoticeLogForm()
     if form.validate_on_submit():
-        channel, on, note = form.value()
-        status = _try(
-            form,
-            lambda: notice_services.log_notice(
-                session, notice_id, channel, on, note, by=who, at=at
-            ),
-        )
-        if not status:
+        with Attempt(form):
+            channel, on, note = form.value()
+            notice_services.log_notice(session, notice_id, channel, on, note, by=who, at=at)
             flash(_("Varslet er noteret."), "success")
             return redirect(show_href(project_id, round_id), 303)
     page = render_template(

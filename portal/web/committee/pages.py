@@ -6,6 +6,7 @@ from flask import abort, url_for
 
 from docgen.compose.agenda_item import editable_texts, title_line
 from forms.agenda_item import AgendaItemForm, NewAgendaItemForm, SectionForm
+from forms.base import filled_form
 from portal.clock import local_date
 from portal.domain.permissions import Action, DocumentFacts, may
 from portal.domain.rounds import RoundState
@@ -151,25 +152,29 @@ def item_page(row: AgendaItemRow) -> ItemPage:
     )
 
 
-def edit_form(row: AgendaItemRow) -> AgendaItemForm:
-    """Return the form of an item's facts."""
+def edit_form(row: AgendaItemRow, *, as_stored: bool = False) -> AgendaItemForm:
+    """Return the form of an item's facts: what was typed, or as it is stored."""
     place = row.placements[-1] if row.placements else None
-    return AgendaItemForm(
-        title=row.title,
-        case_number=row.case_number,
-        meeting_on=place.meeting_date if place else None,
-        number=place.number if place else None,
-        version=str(row.lock),
-    )
+    data = {
+        "title": row.title,
+        "case_number": row.case_number,
+        "meeting_on": place.meeting_date if place else None,
+        "number": place.number if place else None,
+        "version": str(row.lock),
+    }
+    return filled_form(AgendaItemForm, data, as_stored=as_stored)
 
 
-def section_form(row: AgendaItemRow, code: str) -> tuple[str, SectionForm]:
-    """Return a section's heading and its form, else 404."""
+def section_form(
+    row: AgendaItemRow, code: str, *, as_stored: bool = False
+) -> tuple[str, SectionForm]:
+    """Return a section's heading and its form, typed or as it is stored, else 404."""
     view = composed.agenda_item_view(
         session(), row.round_id, language=language(), by=actor(), today=local_date(now())
     )
     found = next((text for text in editable_texts(view) if text.code == code), None)
     if found is None:
         abort(404)
-    form = SectionForm(text=found.text, version=str(row.lock))
+    data = {"text": found.text, "version": str(row.lock)}
+    form = filled_form(SectionForm, data, as_stored=as_stored)
     return found.heading or _("Resumé"), form

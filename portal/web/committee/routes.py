@@ -3,12 +3,10 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from portal.domain.errors import DomainError
 from portal.domain.permissions import Role
 from portal.i18n import _
 from portal.services.agenda_items import create_item, edit_item, edit_section
 from portal.web.access import actor, enter, roles
-from portal.web.cleaning import tell_removed
 from portal.web.committee.pages import (
     edit_form,
     found_item,
@@ -17,8 +15,8 @@ from portal.web.committee.pages import (
     new_form,
     section_form,
 )
+from portal.web.saving import Attempt
 from portal.web.transaction import now, session
-from portal.web.wording import reason_text
 
 blueprint = Blueprint("committee", __name__, url_prefix="/dagsordenspunkter")
 
@@ -47,13 +45,12 @@ def new() -> Answer:
 def create() -> Answer:
     """Create an item about a round."""
     form = new_form()
+    attempt = Attempt(form)
     if form.validate():
-        try:
+        with attempt:
             item_id = create_item(session(), form.round_id.data, form.value(), by=actor(), at=now())
             return redirect(url_for("committee.show", item_id=item_id), 303)
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-    return render_template("committee/new.html", form=form), 422
+    return render_template("committee/new.html", form=form), attempt.status
 
 
 @blueprint.get("/<item_id>")
@@ -77,16 +74,15 @@ def save(item_id: str) -> Answer:
     """Change an item's facts."""
     row = found_item(item_id)
     form = edit_form(row)
+    attempt = Attempt(form, lambda: edit_form(found_item(item_id), as_stored=True))
     if form.validate():
-        try:
-            version = form.seen_version
-            edit_item(session(), item_id, form.value(), version=version, by=actor(), at=now())
-            tell_removed(form.removed_signs)
+        with attempt:
+            seen = form.seen_number
+            edit_item(session(), item_id, form.value(), version=seen, by=actor(), at=now())
             flash(_("Punktet er gemt."), "success")
             return redirect(url_for("committee.show", item_id=item_id), 303)
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-    return render_template("committee/edit.html", form=form, item=row), 422
+    page = render_template("committee/edit.html", form=form, item=row, stored=attempt.stored)
+    return page, attempt.status
 
 
 @blueprint.get("/<item_id>/tekst/<code>")
@@ -106,24 +102,27 @@ def save_section(item_id: str, code: str) -> Answer:
     """Put the office's own text in a section, or bring the composed one back."""
     row = found_item(item_id)
     heading, form = section_form(row, code)
+    attempt = Attempt(form, lambda: section_form(found_item(item_id), code, as_stored=True)[1])
     resets = request.form.get("go") == "reset"
     if resets or form.validate():
-        try:
+        with attempt:
             edit_section(
                 session(),
                 item_id,
                 code,
                 None if resets else form.value(),
-                version=form.seen_version,
+                version=form.seen_number,
                 by=actor(),
                 at=now(),
             )
-            tell_removed(0 if resets else form.removed_signs)
             flash(_("Teksten er gemt."), "success")
             return redirect(url_for("committee.show", item_id=item_id), 303)
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-    return (
-        render_template("committee/section.html", form=form, item=row, heading=heading, code=code),
-        422,
+    page = render_template(
+        "committee/section.html",
+        form=form,
+        item=row,
+        heading=heading,
+        code=code,
+        stored=attempt.stored,
     )
+    return page, attempt.status

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from forms.base import filled_form
 from forms.project import ProjectForm, RegisterForm
 from portal.clock import local_date
 from portal.domain.evaluations import EvaluationKind
@@ -68,9 +69,7 @@ def register_form() -> RegisterForm:
 
 def edit_form(row: ProjectRow, *, as_stored: bool = False) -> ProjectForm:
     """Return the form of a project: what was typed, or as it is stored."""
-    form = (
-        ProjectForm(formdata=None, data=_data(row)) if as_stored else ProjectForm(data=_data(row))
-    )
+    form = filled_form(ProjectForm, _data(row), as_stored=as_stored)
     offered(form, row)
     return form
 

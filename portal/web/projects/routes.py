@@ -3,8 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from forms.project import PhaseForm, ProjectForm, ReasonForm
-from portal.domain.errors import DomainError
+from forms.project import PhaseForm, ReasonForm
 from portal.domain.overview import ProjectAction
 from portal.domain.permissions import Action, Role
 from portal.domain.policy import MonitoringStep
@@ -16,10 +15,8 @@ from portal.services.projects import (
     end_monitoring,
     register_project,
 )
-from portal.services.refusals import SAVED_BY_ANOTHER
 from portal.storage.queries.project_page import ProjectRow
 from portal.web.access import actor, enter, roles
-from portal.web.differences import Difference, differences
 from portal.web.projects.forms import edit_form, register_form
 from portal.web.projects.lists import list_page
 from portal.web.projects.pages import (
@@ -29,8 +26,9 @@ from portal.web.projects.pages import (
     phase_form,
     project_page,
 )
+from portal.web.saving import Attempt
 from portal.web.transaction import now, session
-from portal.web.wording import reason_text, word
+from portal.web.wording import word
 
 blueprint = Blueprint("projects", __name__, url_prefix="/projekter")
 
@@ -74,15 +72,13 @@ def register() -> Answer:
         abort(404)
     if form.grow():
         return render_template("projects/register.html", form=form)
+    attempt = Attempt(form)
     if form.validate():
-        try:
+        with attempt:
             made = register_project(session(), form.scheme.data, form.value(), by=actor(), at=now())
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-        else:
             flash(_("Projektet er registreret."), "success")
             return redirect(url_for(".show", project_id=made), 303)
-    return render_template("projects/register.html", form=form), 422
+    return render_template("projects/register.html", form=form), attempt.status
 
 
 @blueprint.get("/<project_id>")
@@ -109,7 +105,7 @@ def _shown(
 def edit(project_id: str) -> Answer:
     """Show a project's registration to be edited."""
     row = _editable(project_id)
-    return render_template("projects/edit.html", form=edit_form(row), row=row, stored=())
+    return render_template("projects/edit.html", form=edit_form(row), row=row)
 
 
 @blueprint.post("/<project_id>/ret")
@@ -119,22 +115,22 @@ def save(project_id: str) -> Answer:
     row = _editable(project_id)
     form = edit_form(row)
     if form.grow():
-        return render_template("projects/edit.html", form=form, row=row, stored=())
+        return render_template("projects/edit.html", form=form, row=row)
+    attempt = Attempt(form, lambda: edit_form(_editable(project_id), as_stored=True))
     if form.validate():
-        try:
+        with attempt:
             step = edit_project(
                 session(),
                 project_id,
                 form.value(),
-                version=form.seen_version,
+                version=form.seen_number,
                 by=actor(),
                 at=now(),
             )
-        except DomainError as error:
-            return _refused(form, row, error)
-        _tell(step)
-        return redirect(url_for(".show", project_id=project_id), 303)
-    return render_template("projects/edit.html", form=form, row=row, stored=()), 422
+            _tell(step)
+            return redirect(url_for(".show", project_id=project_id), 303)
+    page = render_template("projects/edit.html", form=form, row=row, stored=attempt.stored)
+    return page, attempt.status
 
 
 def _editable(project_id: str) -> ProjectRow:
@@ -142,16 +138,6 @@ def _editable(project_id: str) -> ProjectRow:
     if not allows(row, Action.EDIT_PROJECT):
         abort(404)
     return row
-
-
-def _refused(form: ProjectForm, row: ProjectRow, error: DomainError) -> Answer:
-    stored: tuple[Difference, ...] = ()
-    form.show(error, reason_text(error.code, error.facts))
-    if error.code == SAVED_BY_ANOTHER:
-        stored = differences(form, edit_form(row, as_stored=True))
-        form.version.data = str(row.version)
-        form.version.raw_data = None
-    return render_template("projects/edit.html", form=form, row=row, stored=stored), 422
 
 
 def _tell(step: MonitoringStep) -> None:
@@ -185,16 +171,14 @@ def _decided(project_id: str, *, ends: bool) -> Answer:
     if form is None:
         abort(404)
     decide = end_monitoring if ends else decide_to_monitor
+    attempt = Attempt(form)
     if form.validate():
-        try:
+        with attempt:
             decide(session(), project_id, form.reason.data or "", by=actor(), at=now())
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-        else:
             done = _("Monitoreringen er afsluttet.") if ends else _("Projektet monitoreres nu.")
             flash(done, "success")
             return redirect(url_for(".show", project_id=project_id), 303)
-    return _shown(row, monitoring=form), 422
+    return _shown(row, monitoring=form), attempt.status
 
 
 @blueprint.post("/<project_id>/fase")
@@ -205,14 +189,12 @@ def phase(project_id: str) -> Answer:
     form = phase_form(row)
     if form is None:
         abort(404)
+    attempt = Attempt(form)
     if form.validate():
-        try:
+        with attempt:
             action, reason = ProjectAction(form.action.data), form.reason.data or ""
             change_phase(session(), project_id, action, reason, by=actor(), at=now())
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-        else:
             after = found_project(project_id)
             flash(_("Projektets fase er nu: %(phase)s.") % {"phase": word(after.phase)}, "success")
             return redirect(url_for(".show", project_id=project_id), 303)
-    return _shown(row, steps=form), 422
+    return _shown(row, steps=form), attempt.status

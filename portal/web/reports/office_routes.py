@@ -4,7 +4,6 @@ from flask import abort, flash, redirect, render_template, url_for
 
 from forms.base import BaseForm
 from forms.report_office import ExtensionForm, ReasonForm, ReturnForm
-from portal.domain.errors import DomainError
 from portal.domain.permissions import Role
 from portal.domain.reports import REPORT_TRANSITIONS, ReportAction
 from portal.i18n import _
@@ -15,7 +14,7 @@ from portal.web.reports.office import DutyKind, duty_form, kind_of, offered
 from portal.web.reports.pages import open_desk
 from portal.web.reports.reading_pages import show_page
 from portal.web.reports.routes import Answer, blueprint
-from portal.web.wording import reason_text
+from portal.web.saving import Attempt
 
 __all__ = ["blueprint"]
 
@@ -30,16 +29,14 @@ def do_duty(report_id: str, duty: str) -> Answer:
         abort(404)
     REPORT_TRANSITIONS.target(desk.head.state, kind.action)
     form = duty_form(kind, blank=False)
+    attempt = Attempt(form)
     if form.validate_on_submit():
-        try:
+        with attempt:
             _perform(kind, report_id, form)
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-        else:
             flash(_("Det er gjort: %(what)s.", what=str(kind.label)), "success")
             return redirect(url_for("reports.show", report_id=report_id), 303)
     page = show_page(desk, offered(desk, kind, form))
-    return render_template("reports/show.html", page=page, form=form), 422
+    return render_template("reports/show.html", page=page, form=form), attempt.status
 
 
 def _perform(kind: DutyKind, report_id: str, form: BaseForm) -> None:

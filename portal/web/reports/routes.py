@@ -12,7 +12,6 @@ from portal.services.reports import SENT, request_certification, submit_report
 from portal.tokens import new_id
 from portal.web import transaction
 from portal.web.access import SIGNED_IN, actor, enter
-from portal.web.cleaning import tell_removed
 from portal.web.reports.pages import (
     Desk,
     first_open_step,
@@ -32,7 +31,7 @@ from portal.web.reports.reading_pages import (
     show_page,
 )
 from portal.web.reports.step_pages import step_page
-from portal.web.reports.typed import removed_signs, resolved_texts, seen_marks_of, typed_texts
+from portal.web.reports.typed import resolved_texts, seen_marks_of, typed_texts
 
 blueprint = Blueprint("reports", __name__, url_prefix="/rapporter")
 
@@ -110,7 +109,6 @@ def save(report_id: str, step: str) -> Answer:
     """Save one step; go on, stay, or ask about fields that two people changed."""
     at_step, desk = _writing_step(step), open_desk(report_id)
     seen = seen_marks_of(request.form)
-    tell_removed(removed_signs(request.form, desk.entries.names(at_step)))
     desk, saved = _save(desk, at_step, _typed(desk, at_step, seen), seen)
     if saved.conflicts:
         transaction.keep()

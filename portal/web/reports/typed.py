@@ -16,11 +16,6 @@ def typed_texts(form: MultiDict[str, str], names: Iterable[str]) -> dict[str, st
     return {name: clean_text(form.get(name, ""))[0][:DRAFT_LIMIT] for name in names}
 
 
-def removed_signs(form: MultiDict[str, str], names: Iterable[str]) -> int:
-    """Return how many signs of some fields no document could hold and were taken out."""
-    return sum(clean_text(form.get(name, ""))[1] for name in names)
-
-
 def resolved_texts(form: MultiDict[str, str], names: Iterable[str]) -> dict[str, str]:
     """Return the texts chosen where two disagreed; theirs, which stands already, is left out."""
     chosen: dict[str, str] = {}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from flask import abort, flash, redirect, render_template, request, url_for
 
 from forms.round import StandingForm
-from portal.domain.errors import DomainError
 from portal.domain.permissions import Action
 from portal.domain.publication import PublicationReason
 from portal.domain.rag import AssessedLater, NotDue, Rag, cell_kind, rating_of
@@ -19,7 +18,8 @@ from portal.web.access import actor, enter
 from portal.web.rounds.cockpit import GapLine, gap_lines
 from portal.web.rounds.office import round_for, today
 from portal.web.rounds.routes import OFFICE, Answer, blueprint
-from portal.web.wording import cell_word, reason_text
+from portal.web.saving import Attempt
+from portal.web.wording import cell_word
 
 __all__ = ["blueprint"]
 
@@ -173,14 +173,12 @@ def stand(round_id: str, project_id: str) -> Answer:
         services.clear_standing(session, round_id, project_id, by=who, at=at)
         return redirect(url_for("rounds.publish_page", round_id=round_id), 303)
     form = StandingForm(prefix=f"p{project_id}-")
+    attempt = Attempt(form)
     if form.validate_on_submit():
-        kind, reason = form.value()
-        try:
+        with attempt:
+            kind, reason = form.value()
             services.set_standing(session, round_id, project_id, kind, reason, by=who, at=at)
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-        else:
             flash(_("Det er noteret."), "success")
             return redirect(url_for("rounds.publish_page", round_id=round_id), 303)
     page = _page(of_round, (project_id, form))
-    return render_template("rounds/publish.html", page=page, form=form), 422
+    return render_template("rounds/publish.html", page=page, form=form), attempt.status

@@ -4,12 +4,10 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from forms.report_office import ExtensionForm
-from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, Role
 from portal.domain.rounds import DeadlineExtension, RoundState
 from portal.i18n import _, ngettext
 from portal.services import rounds as services
-from portal.services.refusals import Refused
 from portal.web import transaction
 from portal.web.access import actor, enter, roles
 from portal.web.rounds.cockpit import cockpit_page, cockpit_rows
@@ -17,7 +15,7 @@ from portal.web.rounds.exports import csv_answer
 from portal.web.rounds.matrix_pages import matrix_page
 from portal.web.rounds.office import round_for, scheme_for
 from portal.web.rounds.pages import edit_form, index_page, new_form, plan_of
-from portal.web.wording import reason_text, told
+from portal.web.saving import Attempt
 
 blueprint = Blueprint("rounds", __name__, url_prefix="/runder")
 
@@ -76,17 +74,15 @@ def create(scheme_id: str) -> Answer:
     """Plan a scheme's next round."""
     scheme = scheme_for(Action.MANAGE_ROUNDS, scheme_id)
     form = new_form(scheme, sent=True)
+    attempt = Attempt(form)
     if form.validate_on_submit():
-        try:
+        with attempt:
             made = services.create_round(
                 transaction.session(), scheme_id, plan_of(form), by=actor(), at=transaction.now()
             )
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-        else:
             flash(_("Runden er planlagt."), "success")
             return redirect(url_for("rounds.show", round_id=made), 303)
-    return render_template("rounds/new.html", form=form, scheme=scheme), 422
+    return render_template("rounds/new.html", form=form, scheme=scheme), attempt.status
 
 
 @blueprint.get("/<round_id>")
@@ -106,17 +102,15 @@ def edit(round_id: str) -> Answer:
     """Change name and dates of a planned round."""
     of_round = round_for(Action.MANAGE_ROUNDS, round_id)
     form = edit_form(of_round, sent=True)
+    attempt = Attempt(form)
     if form.validate_on_submit():
-        try:
+        with attempt:
             services.edit_round(
                 transaction.session(), round_id, plan_of(form), by=actor(), at=transaction.now()
             )
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-        else:
             flash(_("Runden er rettet."), "success")
             return redirect(url_for("rounds.show", round_id=round_id), 303)
-    return render_template("rounds/planned.html", form=form, round=of_round), 422
+    return render_template("rounds/planned.html", form=form, round=of_round), attempt.status
 
 
 @blueprint.post("/<round_id>/aabn")
@@ -238,7 +232,7 @@ def extend(round_id: str) -> Answer:
 
 def _extend(round_id: str, form: ExtensionForm, *, rows_ids: list[str]) -> bool:
     until, reason = form.value()
-    try:
+    with Attempt(form, field="until"):
         given = services.extend_deadlines(
             transaction.session(),
             round_id,
@@ -248,17 +242,11 @@ def _extend(round_id: str, form: ExtensionForm, *, rows_ids: list[str]) -> bool:
             by=actor(),
             at=transaction.now(),
         )
-    except DomainError as error:
-        field = DomainError(error.code, "until")
-        form.show(field, reason_text(error.code, error.facts))
-        return False
-    except Refused as error:
-        form.form_errors.extend(told(reason) for reason in error.reasons)
-        return False
-    words = ngettext(
-        "Fristen er forlænget for %(num)s projekt.",
-        "Fristen er forlænget for %(num)s projekter.",
-        given,
-    )
-    flash(words, "success")
-    return True
+        words = ngettext(
+            "Fristen er forlænget for %(num)s projekt.",
+            "Fristen er forlænget for %(num)s projekter.",
+            given,
+        )
+        flash(words, "success")
+        return True
+    return False

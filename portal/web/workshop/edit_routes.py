@@ -5,18 +5,18 @@ from typing import Any
 from flask import abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from forms.base import filled_form
 from forms.workshop_theory import FrameForm
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action
 from portal.i18n import _
-from portal.services.refusals import SAVED_BY_ANOTHER
 from portal.services.workshop_access import WorkshopEditReason
 from portal.services.workshop_theory import Frame, save_frame
 from portal.storage.queries.workshop_versions import WorkshopVersion, mark_of
 from portal.web.access import actor, enter
-from portal.web.differences import Difference, differences
+from portal.web.differences import Difference
+from portal.web.saving import Attempt
 from portal.web.transaction import now, session
-from portal.web.wording import reason_text
 from portal.web.workshop.pages import allows, criterion_card, found_version
 from portal.web.workshop.parts import PARTS, Part
 from portal.web.workshop.routes import WRITERS, Answer, blueprint
@@ -66,7 +66,7 @@ def _frame_form(version: WorkshopVersion, *, as_stored: bool = False) -> FrameFo
         "no_risks_because": frame.no_risks_because,
         "version": mark_of(frame),
     }
-    return FrameForm(formdata=None, data=data) if as_stored else FrameForm(data=data)
+    return filled_form(FrameForm, data, as_stored=as_stored)
 
 
 @blueprint.get("/<int:number>/problem")
@@ -74,9 +74,7 @@ def _frame_form(version: WorkshopVersion, *, as_stored: bool = False) -> FrameFo
 def frame(project_id: str, number: int) -> Answer:
     """Show the problem to be edited."""
     version = _draft(project_id, number)
-    return render_template(
-        "workshop/frame.html", form=_frame_form(version), version=version, stored=()
-    )
+    return render_template("workshop/frame.html", form=_frame_form(version), version=version)
 
 
 @blueprint.post("/<int:number>/problem")
@@ -85,35 +83,22 @@ def keep_frame(project_id: str, number: int) -> Answer:
     """Save the problem."""
     version = _draft(project_id, number)
     form = _frame_form(version)
-    stored: tuple[Difference, ...] = ()
+    attempt = Attempt(form, lambda: _frame_form(_draft(project_id, number), as_stored=True))
     if form.validate():
-        try:
+        with attempt:
             save_frame(
                 session(),
                 project_id,
                 number,
                 Frame(*form.value()),
-                seen=form.version.data or "",
+                seen=form.seen,
                 by=actor(),
                 at=now(),
             )
-        except DomainError as error:
-            stored = _told(form, _frame_form(version, as_stored=True), error)
-        else:
             flash(_("Gemt."), "success")
             return _back(version, "teori")
-    page = render_template("workshop/frame.html", form=form, version=version, stored=stored)
-    return page, 422
-
-
-def _told(form: Any, stored: Any, error: DomainError) -> tuple[Difference, ...]:
-    """Show a refusal in the form; return what now stands, when somebody else has saved."""
-    form.show(error, reason_text(error.code, error.facts))
-    if error.code != SAVED_BY_ANOTHER:
-        return ()
-    form.version.data = stored.version.data
-    form.version.raw_data = None
-    return differences(form, stored)
+    page = render_template("workshop/frame.html", form=form, version=version, stored=attempt.stored)
+    return page, attempt.status
 
 
 def _page(
@@ -177,18 +162,18 @@ def save_item(project_id: str, number: int, part: str, key: str) -> Answer:
 
 def _saved(version: WorkshopVersion, kind: Part, part: str, key: str) -> Answer:
     form = kind.form(version, key)
-    stored: tuple[Difference, ...] = ()
+    attempt = Attempt(
+        form,
+        lambda: kind.form(_draft(version.project_id, version.number), key, as_stored=True),
+    )
     if part == "kriterium" and form.grow():
         return _page(version, part, key, form)
     if form.validate():
-        try:
+        with attempt:
             kind.save(version, key, form)
-        except DomainError as error:
-            stored = _told(form, kind.form(version, key, as_stored=True), error)
-        else:
             flash(_("Gemt."), "success")
             return _back(version, kind.anchor)
-    return _page(version, part, key, form, stored), 422
+    return _page(version, part, key, form, attempt.stored), attempt.status
 
 
 @blueprint.post(f"{ITEM}/<key>/slet")

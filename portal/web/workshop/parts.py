@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Protocol
 
-from forms.base import BaseForm
+from forms.base import filled_form
 from forms.workshop_plan import CriterionForm, MilestoneForm, RiskForm
 from forms.workshop_theory import PICK, LinkForm, NodeForm
 from portal.domain.criteria import Accumulation, Direction, Measure, SuccessCriterion
@@ -52,10 +52,6 @@ class Part(Protocol):
         ...
 
 
-def _filled(kind: type[BaseForm], data: Data, *, as_stored: bool) -> Any:
-    return kind(formdata=None, data=data) if as_stored else kind(data=data)
-
-
 def _place(version: WorkshopVersion) -> tuple[Any, str, int]:
     return session(), version.project_id, version.number
 
@@ -95,7 +91,7 @@ class NodePart:
         data: Data = {"kind": NodeKind.ACTIVITY.value}
         if node is not None:
             data = {"kind": node.kind.value, "text": node.text, "version": mark_of(node)}
-        form: NodeForm = _filled(NodeForm, data, as_stored=as_stored)
+        form = filled_form(NodeForm, data, as_stored=as_stored)
         form.with_choices(kind=words(NodeKind))
         return form
 
@@ -103,7 +99,7 @@ class NodePart:
         """Save a box."""
         node = form.value(key)
         if key:
-            seen = form.version.data or ""
+            seen = form.seen
             workshop_theory.save_node(*_place(version), node, seen=seen, **_when())
         else:
             workshop_theory.add_node(*_place(version), node.kind, node.text, **_when())
@@ -141,7 +137,7 @@ class LinkPart(_Unmoved):
                 "assumption": link.assumption or "",
                 "version": mark_of(link),
             }
-        form: LinkForm = _filled(LinkForm, data, as_stored=as_stored)
+        form = filled_form(LinkForm, data, as_stored=as_stored)
         return form.between([
             (node.id, f"{word(node.kind)}: {node.text}")
             for node in version.value.theory.of_kind(*NodeKind)
@@ -151,7 +147,7 @@ class LinkPart(_Unmoved):
         """Save an arrow."""
         link = form.value(key)
         if key:
-            seen = form.version.data or ""
+            seen = form.seen
             workshop_theory.save_link(*_place(version), link, seen=seen, **_when())
         else:
             workshop_theory.add_link(*_place(version), link, **_when())
@@ -185,7 +181,7 @@ class CriterionPart:
         if criterion is not None:
             data = _criterion_data(criterion, version.indicators.get(key, ""))
             data["version"] = mark_of(self.find(version, key))
-        form: CriterionForm = _filled(CriterionForm, data, as_stored=as_stored)
+        form = filled_form(CriterionForm, data, as_stored=as_stored)
         nodes = [
             (node.id, f"{word(node.kind)}: {node.text}")
             for node in version.value.theory.of_kind(*NodeKind)
@@ -205,7 +201,7 @@ class CriterionPart:
             *_place(version),
             form.value(key),
             form.indicator.data or "",
-            seen=(form.version.data or "") if key else None,
+            seen=form.seen if key else None,
             **_when(),
         )
 
@@ -267,12 +263,11 @@ class MilestonePart(_Unmoved):
                 "reached_on": milestone.reached_on,
                 "version": mark_of(milestone),
             }
-        form: MilestoneForm = _filled(MilestoneForm, data, as_stored=as_stored)
-        return form
+        return filled_form(MilestoneForm, data, as_stored=as_stored)
 
     def save(self, version: WorkshopVersion, key: str, form: MilestoneForm) -> None:
         """Save a milestone."""
-        seen = (form.version.data or "") if key else None
+        seen = form.seen if key else None
         workshop_plan.save_milestone(*_place(version), form.value(key), seen=seen, **_when())
 
     def remove(self, version: WorkshopVersion, key: str) -> None:
@@ -307,13 +302,13 @@ class RiskPart(_Unmoved):
                 "mitigation": risk.mitigation,
                 "version": mark_of(risk),
             }
-        form: RiskForm = _filled(RiskForm, data, as_stored=as_stored)
+        form = filled_form(RiskForm, data, as_stored=as_stored)
         form.with_choices(likelihood=self.grades, impact=self.grades)
         return form
 
     def save(self, version: WorkshopVersion, key: str, form: RiskForm) -> None:
         """Save a risk."""
-        seen = (form.version.data or "") if key else None
+        seen = form.seen if key else None
         workshop_plan.save_risk(*_place(version), form.value(key), seen=seen, **_when())
 
     def remove(self, version: WorkshopVersion, key: str) -> None:

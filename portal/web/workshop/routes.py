@@ -21,6 +21,7 @@ from portal.services.workshops import (
 from portal.web.access import actor, enter, roles
 from portal.web.projects.pages import allows as allows_project
 from portal.web.projects.pages import found_project
+from portal.web.saving import Attempt
 from portal.web.transaction import now, session
 from portal.web.wording import reason_text, told
 from portal.web.workshop.pages import all_versions, found_version, overview_page
@@ -151,15 +152,12 @@ def revise(project_id: str, number: int) -> Answer:
     if not allows_project(found_project(project_id), Action.EDIT_WORKSHOP):
         abort(404)
     form = ReasonForm()
+    attempt = Attempt(form)
     if form.validate():
-        try:
-            made = revise_workshop(
-                session(), project_id, form.reason.data or "", by=actor(), at=now()
-            )
-        except DomainError as error:
-            form.show(error, reason_text(error.code, error.facts))
-        else:
+        with attempt:
+            reason = form.reason.data or ""
+            made = revise_workshop(session(), project_id, reason, by=actor(), at=now())
             done = _("Version %(number)s er en kopi af version %(before)s. Ret det, der er ændret.")
             flash(done % {"number": made, "before": version.number}, "success")
             return redirect(url_for(".show", project_id=project_id, number=made), 303)
-    return _overview(project_id, number, revision=form), 422
+    return _overview(project_id, number, revision=form), attempt.status

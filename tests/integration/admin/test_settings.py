@@ -83,7 +83,7 @@ def test_two_administrators_do_not_overwrite_each_other_unseen(house: House) -> 
     first = _form(office, _path(house))
     assert office.post(_path(house), {**first, "green_from": "0,9"}).status_code == 302
     second = office.post(_path(house), {**first, "yellow_from": "0,4"})
-    assert second.status_code == 422
+    assert second.status_code == 409
     assert "En anden har gemt" in second.text
     with house.database.reading() as session:
         assert scheme_policy(session, house.made.scheme.id).yellow_from == Decimal("0.50")

@@ -32,7 +32,7 @@ def decision(**changed: str) -> dict[str, str]:
         "result": "yellow",
         "overall": "yellow",
         "rationale": WHY,
-        "lock": "0",
+        "version": "0",
         "do": "propose",
     }
     return {**typed, **changed}
@@ -40,7 +40,7 @@ def decision(**changed: str) -> dict[str, str]:
 
 def lock_in(page: str) -> str:
     """Return the version that a page has shown."""
-    found = re.search(r'name="lock"[^>]*value="(\d+)"', page)
+    found = re.search(r'name="version"[^>]*value="(\d+)"', page)
     assert found is not None
     return found.group(1)
 
@@ -100,9 +100,9 @@ def test_yellow_and_deviations_are_not_proposed_without_a_rationale(house: House
         ({"overall": ""}, "Vælg den samlede farve."),
         ({"overall": "blue"}, "Vælg en af mulighederne"),
         ({"rationale": "æ" * 2_001}, "1 tegn for lang"),
-        ({"lock": "abc"}, "En anden har gemt"),
-        ({"lock": "99999999999999999999"}, "En anden har gemt"),
-        ({"lock": ""}, "En anden har gemt"),
+        ({"version": "abc"}, "En anden har gemt"),
+        ({"version": "99999999999999999999"}, "En anden har gemt"),
+        ({"version": ""}, "En anden har gemt"),
     ],
 )
 def test_bad_input_is_told_and_what_was_typed_stays(
@@ -134,7 +134,7 @@ def test_who_saves_after_somebody_else_keeps_the_text_and_can_save_again(house: 
     answer = second.post(address(house), mine)
     assert answer.status_code == 409
     assert "Min egen lange begrundelse." in answer.text
-    again = second.post(address(house), {**mine, "lock": lock_in(answer.text)})
+    again = second.post(address(house), {**mine, "version": lock_in(answer.text)})
     assert again.status_code == 303
 
 
@@ -160,7 +160,7 @@ def test_an_approver_approves_once_and_sees_who_proposed(house: House) -> None:
     assert "Foreslået af Assessor" in page
     lock = lock_in(page)
     for _time in range(2):
-        approver.post(address(house, "/godkend"), {"lock": lock})
+        approver.post(address(house, "/godkend"), {"version": lock})
     assert state_of(house, house.made.project_a) is AssessmentState.APPROVED
     assert events(house, "assessment_approved") == 1
 
@@ -174,7 +174,7 @@ def test_nobody_approves_the_own_proposal(house: House) -> None:
     proposed(house)
     both = house.as_person("assessor")
     assert "En anden skal godkende den." in both.get(address(house)).text
-    assert both.post(address(house, "/godkend"), {"lock": "1"}).status_code == 409
+    assert both.post(address(house, "/godkend"), {"version": "1"}).status_code == 422
     assert state_of(house, house.made.project_a) is AssessmentState.PROPOSED
 
 
@@ -188,7 +188,7 @@ def test_a_small_office_may_let_its_people_approve_their_own(house: House) -> No
     proposed(house)
     both = house.as_person("assessor")
     lock = lock_in(both.get(address(house)).text)
-    both.post(address(house, "/godkend"), {"lock": lock})
+    both.post(address(house, "/godkend"), {"version": lock})
     assert state_of(house, house.made.project_a) is AssessmentState.APPROVED
 
 
@@ -208,11 +208,13 @@ def test_an_assessor_never_judges_projects_of_the_own_organisation(house: House)
 def test_a_proposal_goes_back_with_a_reason(house: House) -> None:
     proposed(house)
     approver = house.as_person("approver")
-    empty = approver.post(address(house, "/tilbage"), {"tilbage-lock": "1", "tilbage-reason": ""})
+    empty = approver.post(
+        address(house, "/tilbage"), {"tilbage-version": "1", "tilbage-reason": ""}
+    )
     assert empty.status_code == 422
     assert "Skriv, hvad der skal overvejes igen." in empty.text
     lock = lock_in(approver.get(address(house)).text)
-    sent = {"tilbage-lock": lock, "tilbage-reason": "Se på ventelisten."}
+    sent = {"tilbage-version": lock, "tilbage-reason": "Se på ventelisten."}
     assert approver.post(address(house, "/tilbage"), sent).status_code == 303
     assert "Se på ventelisten." in house.as_person("assessor").get(address(house)).text
 

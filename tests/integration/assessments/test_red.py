@@ -32,7 +32,9 @@ def approved_red(house: House) -> None:
     """Let the approver read the notices and approve."""
     proposed_red(house)
     approver = house.as_person("approver")
-    assert approver.post(address(house, "/godkend"), {"lock": "1", "told": "1"}).status_code == 303
+    assert (
+        approver.post(address(house, "/godkend"), {"version": "1", "told": "1"}).status_code == 303
+    )
 
 
 def notices(house: House) -> list[models.RedNotice]:
@@ -45,7 +47,7 @@ def notices(house: House) -> list[models.RedNotice]:
 def test_red_is_approved_only_after_both_texts_were_shown(house: House) -> None:
     proposed_red(house)
     approver = house.as_person("approver")
-    answer = approver.post(address(house, "/godkend"), {"lock": "1"})
+    answer = approver.post(address(house, "/godkend"), {"version": "1"})
     assert answer.location.endswith("/varsel")
     assert state_of(house, house.made.project_a) is AssessmentState.PROPOSED
     page = approver.get(address(house, "/varsel")).text
@@ -67,7 +69,7 @@ def test_approving_red_queues_a_mail_to_holder_and_pool_owner(house: House) -> N
 def test_approving_twice_sends_the_notices_once(house: House) -> None:
     approved_red(house)
     before = len(house.mails("red_notice"))
-    again = {"lock": "1", "told": "1"}
+    again = {"version": "1", "told": "1"}
     assert house.as_person("approver").post(address(house, "/godkend"), again).status_code == 303
     assert len(house.mails("red_notice")) == before
 
@@ -145,10 +147,10 @@ def test_who_was_told_gets_a_correction_when_the_rating_is_opened_again(house: H
     sent = mail_server_accepts(house)
     approver = house.as_person("approver")
     page = approver.get(address(house)).text
-    lock = page.split('id="igen-lock"')[1].split('value="')[1].split('"')[0]
-    empty = {"igen-lock": lock, "igen-reason": ""}
+    lock = page.split('id="igen-version"')[1].split('value="')[1].split('"')[0]
+    empty = {"igen-version": lock, "igen-reason": ""}
     assert approver.post(address(house, "/genaabn"), empty).status_code == 422
-    reason = {"igen-lock": lock, "igen-reason": "Tallet var talt forkert."}
+    reason = {"igen-version": lock, "igen-reason": "Tallet var talt forkert."}
     assert approver.post(address(house, "/genaabn"), reason).status_code == 303
     corrections = house.mails("red_notice_correction")
     assert len(corrections) == sent
@@ -161,7 +163,7 @@ def test_a_notice_that_was_not_sent_is_held_back_when_the_rating_is_opened_again
 ) -> None:
     approved_red(house)
     approver = house.as_person("approver")
-    reason = {"igen-lock": "2", "igen-reason": "Tallet var talt forkert."}
+    reason = {"igen-version": "2", "igen-reason": "Tallet var talt forkert."}
     assert approver.post(address(house, "/genaabn"), reason).status_code == 303
     assert mail_server_accepts(house) == 0
     assert house.mails("red_notice_correction") == []

@@ -84,13 +84,13 @@ def test_an_item_that_somebody_saved_meanwhile_is_not_overwritten(house: House) 
     stale = version_of(other.get(f"{path}/ret").text)
     assert save(office, path, number="5") == 303
     answer = other.post(f"{path}/ret", {**FACTS, "title": "Mit", "version": stale})
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert 'value="Mit"' in answer.text
     assert "Fejl: " in answer.text
     assert "5. Monitorering" in office.get(path).text
     for meddled in ("", "x", "-1", "9" * 40):
         other.get(f"{path}/ret")
-        assert other.post(f"{path}/ret", {**FACTS, "version": meddled}).status_code == 422
+        assert other.post(f"{path}/ret", {**FACTS, "version": meddled}).status_code == 409
 
 
 def test_a_section_is_rewritten_and_brought_back(house: House) -> None:
@@ -122,10 +122,10 @@ def test_a_section_saved_from_an_old_page_is_refused_and_its_text_kept(house: Ho
     office.get(link)
     office.post(link, {"text": "Først", "version": stale, "go": "save"})
     answer = other.post(link, {"text": "Senere", "version": stale, "go": "save"})
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert ">Senere</textarea>" in answer.text.replace("\r\n", "")
     reset = other.post(link, {"text": "Senere", "version": stale, "go": "reset"})
-    assert reset.status_code == 422
+    assert reset.status_code == 409
     assert "Først" in office.get(path).text
 
 

@@ -296,7 +296,7 @@ def test_two_editors_never_overwrite_each_other_unseen(house: House) -> None:
     other.get(path)
     assert other.post(path, edited(house, name="Deres navn")).status_code == 303
     answer = browser.post(path, edited(house, name="Mit navn"))
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "En anden har gemt, mens du skrev." in answer.text
     assert "Mit navn" in answer.text
     assert "Deres navn" in answer.text
@@ -312,7 +312,7 @@ def test_a_version_that_nobody_saw_saves_nothing(house: House, version: str) -> 
     path = f"/projekter/{house.made.project_a.id}/ret"
     browser.get(path)
     answer = browser.post(path, edited(house, name="Nyt", version=version))
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert project_named(house, "Nyt") is None
 
 

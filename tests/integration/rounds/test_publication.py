@@ -53,7 +53,7 @@ def test_a_red_is_published_once_everybody_was_told(house: House) -> None:
     rated(house, house.made.project_b, Rag.GREEN)
     approver = house.as_person("approver")
     path = f"/vurderinger/{house.made.project_a.id}/{house.made.summer.id}/godkend"
-    approver.post(path, {"lock": "1", "told": "1"})
+    approver.post(path, {"version": "1", "told": "1"})
     mail_server_accepts(house)
     round_is(house, RoundState.CLOSED)
     assert publish(house) == 409

@@ -266,7 +266,7 @@ def test_two_who_change_the_same_box_see_each_others_text(house: House) -> None:
     theirs.post(f"{path}/boks/meetings", {"kind": "activity", "text": "Fester", "version": other})
     data = {"kind": "activity", "text": "Ugentlige møder", "version": seen}
     answer = mine.post(f"{path}/boks/meetings", data)
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "En anden har gemt, mens du skrev." in answer.text
     assert "Ugentlige møder" in answer.text
     assert "Fester" in answer.text

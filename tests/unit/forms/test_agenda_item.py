@@ -27,7 +27,7 @@ def test_the_facts_of_an_item_are_read() -> None:
     form = form_of()
     assert not form.errors
     assert form.value() == ItemFacts("Monitorering, juli 2010", "2010-131570", date(2010, 9, 6), 4)
-    assert form.seen_version == 3
+    assert form.seen_number == 3
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_case_number_may_be_missing() -> None:
 
 @pytest.mark.parametrize("text", ["", "x", "-1", "1.5", "²", "9" * 30, "1; DROP"])
 def test_a_version_that_was_meddled_with_is_no_version(text: str) -> None:
-    assert form_of(version=text).seen_version == 0
+    assert form_of(version=text).seen_number == -1
 
 
 def test_a_new_item_is_about_one_of_the_rounds_offered() -> None:
