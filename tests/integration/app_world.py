@@ -132,7 +132,7 @@ def open_house(
     settings = Settings(**{**standard, **chosen})  # type: ignore[arg-type]
     kind = replace(settings, database_url="", instance=Path(instance.anchor))
     app = _wired.__wrapped__(kind) if alone else _wired(kind)
-    _settle(app, settings, clock)
+    _settle(app, settings, clock, database)
     with database.writing() as session:
         made = factories.world(session)
         addresses = _give_passwords(app, session, made)
@@ -150,11 +150,11 @@ def _wired(kind: Settings) -> Flask:
     return app
 
 
-def _settle(app: Flask, settings: Settings, clock: SteeredClock) -> None:
+def _settle(app: Flask, settings: Settings, clock: SteeredClock, database: Database) -> None:
     """Give a portal the settings, clock, database and files of one house."""
     app.extensions["settings"] = settings
     app.extensions["clock"] = clock
-    app.extensions["database"] = Database(settings.database)
+    app.extensions["database"] = database
     app.extensions["documents"] = DocumentStore(settings.documents)
 
 

@@ -1,6 +1,7 @@
 """Real databases for real tests: SQLite always, PostgreSQL with ``./run test --postgres``.
 
-Each kind is migrated once a worker; every test gets a copy of its own.
+Each kind is migrated once a worker; every test gets a copy of its own. Copies for SQLite are laid
+in the same few places one after the other, so that what was asked before is not prepared anew.
 """
 
 import shutil
@@ -16,8 +17,10 @@ from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
+from portal.clock import SteeredClock
 from portal.storage import migrate
 from portal.storage.engine import Database
+from tests.integration.app_world import House, open_house
 
 TEMPLATE = "fremdrift_template"
 BOTH = [
@@ -76,6 +79,29 @@ def postgres() -> Postgres:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where this worker's SQLite files lie: one place for each file that a test has at a time."""
+
+    folder: Path
+    known: dict[int, Database]
+
+    def lay(self, number: int, template: Path | None) -> Database:
+        """Return the database in a place, a fresh copy of the template or a bare one."""
+        file = self.folder / f"{number}.sqlite"
+        for ending in ("", "-wal", "-shm", "-journal"):
+            file.with_name(file.name + ending).unlink(missing_ok=True)
+        if template is not None:
+            shutil.copyfile(template, file)
+        return self.known.setdefault(number, Database(f"sqlite:///{file}"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_places(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """Return the places of this worker's SQLite files."""
+    return Places(tmp_path_factory.mktemp("databases"), {})
+
+
 @pytest.fixture(params=BOTH)
 def database_kind(request: pytest.FixtureRequest) -> str:
     """Return which kind of database the test runs on."""
@@ -84,25 +110,23 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def new_database(
-    database_kind: str, request: pytest.FixtureRequest, tmp_path: Path
+    database_kind: str, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Database]]:
     """Return a maker of databases: migrated ones, or bare ones with ``bare=True``."""
     made: list[Database] = []
     undo: list[Callable[[], None]] = []
 
     def make(*, bare: bool = False) -> Database:
-        name = f"t{uuid4().hex}"
         if database_kind == "sqlite":
-            file = tmp_path / f"{name}.sqlite"
-            if not bare:
-                shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
-            url = f"sqlite:///{file}"
+            places: Places = request.getfixturevalue("sqlite_places")
+            template = None if bare else request.getfixturevalue("sqlite_template")
+            made.append(places.lay(len(made), template))
         else:
+            name = f"t{uuid4().hex}"
             server: Postgres = request.getfixturevalue("postgres")
             server.run(f"CREATE DATABASE {name}" + ("" if bare else f" TEMPLATE {TEMPLATE}"))
             undo.append(lambda: server.run(f"DROP DATABASE {name} WITH (FORCE)"))
-            url = server.url(name)
-        made.append(Database(url))
+            made.append(Database(server.url(name)))
         return made[-1]
 
     yield make
@@ -131,3 +155,9 @@ def session(database: Database) -> Iterator[Session]:
     """Return a writing session on this test's database."""
     with database.writing() as opened:
         yield opened
+
+
+@pytest.fixture
+def house(database: Database, clock: SteeredClock, tmp_path: Path) -> House:
+    """Return the portal with its people on plain http, as the demo runs."""
+    return open_house(database, clock, tmp_path)

@@ -1,20 +1,16 @@
 """The portal with what documents are made of, for the tests of documents."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from portal.clock import SteeredClock
 from portal.domain.rag import Rag
 from portal.domain.reports import ReportState
-from portal.storage.engine import Database
 from portal.storage.models.reports import Report, ReportValue
 from tests import factories
-from tests.integration.app_world import House, open_house
+from tests.integration.app_world import House
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +40,6 @@ class Papers:
     def later(self, *, seconds: int) -> None:
         """Let time pass."""
         self.house.clock.move(timedelta(seconds=seconds))
-
-
-@pytest.fixture
-def house(database: Database, clock: SteeredClock, tmp_path: Path) -> Iterator[House]:
-    """Return the portal on plain http, as the demo runs."""
-    opened = open_house(database, clock, tmp_path)
-    yield opened
-    opened.app.extensions["database"].close()
 
 
 @pytest.fixture
