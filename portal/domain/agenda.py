@@ -24,6 +24,12 @@ class AgendaReason(StrEnum):
     MEETING_CLOSED_TO_ITEMS = "meeting_closed_to_items"
     CHANGES_MISSING = "decision_changes_missing"
     ITEMS_UNDECIDED = "meeting_items_undecided"
+    REASON_MISSING = "agenda_reason_missing"
+    MEETING_DATE_TAKEN = "meeting_date_taken"
+    MEETING_NOT_YET = "meeting_not_yet"
+    MEETING_SETTLED = "meeting_settled"
+    ITEM_NOT_ON_MEETING = "agenda_item_not_on_meeting"
+    NOTHING_TO_CORRECT = "decision_nothing_to_correct"
 
 
 class MeetingState(StrEnum):
@@ -110,6 +116,23 @@ class ItemFacts:
     case_number: str
     meeting_on: date
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """When and where a committee meets."""
+
+    on: date
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deferral:
+    """Why an item is deferred, to which meeting if it is known, and with which figures."""
+
+    reason: str
+    figures: FiguresOf
+    meeting_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +260,26 @@ def may_approve_minutes(undecided: Sequence[str]) -> Verdict:
     )
 
 
+def may_hold(on: date, today: date) -> Verdict:
+    """Return whether a meeting can be noted as held: not before its day.
+
+    >>> may_hold(date(2010, 8, 23), date(2010, 8, 22)).codes
+    (<AgendaReason.MEETING_NOT_YET: 'meeting_not_yet'>,)
+    """
+    if on <= today:
+        return Verdict.yes()
+    return Verdict.no(Reason(AgendaReason.MEETING_NOT_YET, {"on": on}))
+
+
+def reason_gaps(reason: str) -> tuple[Reason, ...]:
+    """Return what is missing in a step that needs a reason.
+
+    >>> reason_gaps("Udvalget nåede ikke punktet")
+    ()
+    """
+    return () if reason.strip() else (Reason(AgendaReason.REASON_MISSING),)
+
+
 def decision_number(year: int, number: int, committee: str) -> str:
     """Return the number a decision gets when its meeting is held.
 
@@ -320,6 +363,7 @@ MEETING_TRANSITIONS: TransitionTable[MeetingState] = TransitionTable(
             MeetingAction.HOLD,
             _OFFICE,
             event="meeting_held",
+            guard="agenda.may_hold",
         ),
         Transition(
             MeetingState.HELD,

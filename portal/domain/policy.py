@@ -11,6 +11,13 @@ from portal.domain.verdict import Reason, Verdict
 ZERO = Decimal(0)
 ONE = Decimal(1)
 
+MEETING_DAYS = (
+    "papers_ready_working_days",
+    "agenda_closes_working_days",
+    "agenda_sent_working_days",
+)
+"""Settings that count back in working days from a committee's meeting."""
+
 
 class PolicyReason(StrEnum):
     """Why a threshold is not met, or a setting or funding line cannot exist."""
@@ -80,6 +87,10 @@ class SchemePolicy:
     missing_share: Decimal = Decimal("0.5")
     red_twice: RedTwice = RedTwice.ANY_TWO
     notice_working_days: int = 0
+    plan_working_days: int = 10
+    papers_ready_working_days: int = 10
+    agenda_closes_working_days: int = 5
+    agenda_sent_working_days: int = 4
     own_proposals_may_be_approved: bool = False
     certification: bool = False
     time_zone: str = "Europe/Copenhagen"
@@ -95,6 +106,9 @@ class SchemePolicy:
         _within("not_due_below", self.not_due_below, Decimal("0.000001"), ONE)
         _within("milestone_days", Decimal(self.milestone_days), ONE, None)
         _within("notice_working_days", Decimal(self.notice_working_days), ZERO, None)
+        _within("plan_working_days", Decimal(self.plan_working_days), ONE, None)
+        for name in MEETING_DAYS:
+            _within(name, Decimal(getattr(self, name)), ZERO, Decimal(60))
         if self.yellow_from > self.green_from:
             raise DomainError(PolicyReason.SETTING_ORDER, "yellow_from")
 

@@ -19,6 +19,7 @@ from portal.domain.escalation import CommitteeAnswer, CommitteeBasis, Escalation
 from portal.domain.evaluations import EvaluatedBy, EvaluationKind
 from portal.domain.journal import JournalDirection, JournalTheme
 from portal.domain.letters import LetterKind, LetterState
+from portal.domain.meeting_deadlines import MeetingDeadlineKind
 from portal.domain.notice_channels import NoticeChannel
 from portal.domain.notices import NoticeRecipientKind, RedNoticeState
 from portal.domain.outbox import MailState
@@ -207,6 +208,11 @@ COMMITTEE: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MeetingState.HELD: lazy_("Holdt"),
         MeetingState.MINUTES_APPROVED: lazy_("Referat godkendt"),
         MeetingState.CANCELLED: lazy_("Aflyst"),
+    },
+    MeetingDeadlineKind: {
+        MeetingDeadlineKind.PAPERS_READY: lazy_("Sager klar"),
+        MeetingDeadlineKind.AGENDA_CLOSES: lazy_("Dagsorden lukkes"),
+        MeetingDeadlineKind.AGENDA_SENT: lazy_("Dagsorden sendes ud"),
     },
     AgendaItemState: {
         AgendaItemState.DRAFT: lazy_("Kladde"),
