@@ -29,7 +29,7 @@ from portal.storage.models.assessments import Assessment, RoundStanding
 from portal.storage.models.projects import Project
 from portal.storage.models.reports import Report
 from portal.storage.models.schemes import ReportingRound
-from portal.storage.queries.matrix import round_projects
+from portal.storage.queries.matrix import MatrixRow, matrix, round_projects, standings
 from portal.storage.queries.schemes import scheme_policy
 
 CHOSEN = (CellKind.ASSESSED_LATER, CellKind.NOT_DUE)
@@ -40,9 +40,10 @@ OUT = frozenset({RoundState.PUBLISHED, RoundState.SUPPLEMENTED})
 
 @dataclass(frozen=True, slots=True)
 class PreFlight:
-    """How every project stands before publication, and what is missing."""
+    """How every project stands before publication, its rounds so far, and what is missing."""
 
     projects: tuple[RoundProject, ...]
+    rows: tuple[MatrixRow, ...]
     gaps: tuple[PublicationGap, ...]
 
 
@@ -53,8 +54,9 @@ def pre_flight(session: Session, round_id: str, *, by: Actor, at: datetime) -> P
         Missing: The round is not theirs.
     """
     row, policy = _round(session, round_id, Action.VIEW_COCKPIT, by=by, at=at)
-    projects = _members(session, row, policy, by=by, at=at)
-    return PreFlight(projects, publication_gaps(projects, policy, at, _holidays(row, at)))
+    rows = _rows(session, row, policy, by=by, at=at)
+    projects = standings(session, rows, row.id)
+    return PreFlight(projects, rows, publication_gaps(projects, policy, at, _holidays(row, at)))
 
 
 def publish_round(session: Session, round_id: str, *, by: Actor, at: datetime) -> int:
@@ -195,10 +197,15 @@ def _round(
 def _members(
     session: Session, row: ReportingRound, policy: SchemePolicy, *, by: Actor, at: datetime
 ) -> tuple[RoundProject, ...]:
-    """Return the projects of the round, without those that are not monitored in it."""
-    today = local_date(at, policy.time_zone)
-    found = round_projects(session, by, today, row.id, row.scheme_id)
-    return tuple(one for one in found if not isinstance(one.cell, NotMonitored))
+    return standings(session, _rows(session, row, policy, by=by, at=at), row.id)
+
+
+def _rows(
+    session: Session, row: ReportingRound, policy: SchemePolicy, *, by: Actor, at: datetime
+) -> tuple[MatrixRow, ...]:
+    """Return the projects of the round so far, without those that are not monitored in it."""
+    whole = matrix(session, by, local_date(at, policy.time_zone), row.scheme_id).until(row.id)
+    return tuple(one for one in whole.rows if NotMonitored() not in one.cells[-1:])
 
 
 def _publish(

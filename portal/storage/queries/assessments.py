@@ -1,5 +1,6 @@
 """Assessments of projects, seen only by those who may: judges in scope, those told, the public."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -112,6 +113,14 @@ def assessments_of_project(
 ) -> tuple[AssessmentRow, ...]:
     """Return the latest version this actor sees in each round, round by round."""
     asked = visible_assessments(actor, today).where(Assessment.project_id == project_id)
+    return latest(_rows(session, asked))
+
+
+def assessments_of_projects(
+    session: Session, actor: Actor, today: date, project_ids: Collection[str]
+) -> tuple[AssessmentRow, ...]:
+    """Return the latest version this actor sees in each round of some projects, round by round."""
+    asked = visible_assessments(actor, today).where(Assessment.project_id.in_(project_ids))
     return latest(_rows(session, asked))
 
 

@@ -5,7 +5,7 @@ before a round is published, those outside see nothing of it but a red they were
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -46,7 +46,10 @@ RATED = (AssessmentState.APPROVED, AssessmentState.PUBLISHED)
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One project with its cell and its assessment in each round, in the order of the rounds."""
+    """One project with its cell and its assessment in each round, in the order of the rounds.
+
+    `judged` is whether the actor sees its ratings before they are out.
+    """
 
     project_id: str
     number: int
@@ -56,6 +59,7 @@ class MatrixRow:
     owners: tuple[str, ...]
     cells: tuple[Cell | None, ...]
     assessments: tuple[AssessmentRow | None, ...]
+    judged: bool
 
     @property
     def published(self) -> tuple[RoundRating, ...]:
@@ -88,16 +92,7 @@ class Matrix:
     def between(self, start: int, end: int) -> "Matrix":
         """Return the matrix with the rounds from one place to another, the last not included."""
         rows = tuple(
-            MatrixRow(
-                row.project_id,
-                row.number,
-                row.name,
-                row.short_name,
-                row.phase,
-                row.owners,
-                row.cells[start:end],
-                row.assessments[start:end],
-            )
+            replace(row, cells=row.cells[start:end], assessments=row.assessments[start:end])
             for row in self.rows
         )
         return Matrix(self.rounds[start:end], rows)
@@ -140,6 +135,7 @@ def matrix(session: Session, actor: Actor, today: date, scheme_id: str) -> Matri
                 assessments=tuple(
                     known.assessments.get((project.id, one.id)) for one in known.rounds
                 ),
+                judged=project.id in known.judged,
             )
         )
     return Matrix(known.rounds, tuple(rows))
@@ -150,13 +146,13 @@ def round_projects(
 ) -> tuple[RoundProject, ...]:
     """Return how each project an actor judges stands before a round is published."""
     whole = matrix(session, actor, today, scheme_id).until(round_id)
-    judged = set(
-        session.scalars(
-            select(Project.id).where(
-                Project.scheme_id == scheme_id, projects_judged_by(actor, today)
-            )
-        )
-    )
+    return standings(session, whole.rows, round_id)
+
+
+def standings(
+    session: Session, rows: tuple[MatrixRow, ...], round_id: str
+) -> tuple[RoundProject, ...]:
+    """Return how each project an actor judges stands in the round at the end of some rows."""
     proposed = set(
         session.scalars(
             select(Assessment.project_id).where(
@@ -173,8 +169,8 @@ def round_projects(
     )
     return tuple(
         _round_project(row, proposed=row.project_id in proposed, came=row.project_id in came)
-        for row in whole.rows
-        if row.project_id in judged
+        for row in rows
+        if row.judged
     )
 
 

@@ -1,6 +1,6 @@
 """A report as its pages show it: whose it is, what was agreed, and what was told before."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -153,6 +153,28 @@ def saved_steps(session: Session, report_id: str) -> dict[ReportStep, SavedStep]
         row.step: SavedStep(row.is_done, row.saved_at, row.saved_by_id, name or "")
         for row, name in session.execute(asked)
     }
+
+
+def last_saved(session: Session, report_ids: Collection[str]) -> dict[str, datetime]:
+    """Return when each of some reports was last saved; those never saved are left out."""
+    asked = (
+        select(ReportSection.report_id, ReportSection.saved_at)
+        .where(ReportSection.report_id.in_(report_ids))
+        .order_by(ReportSection.saved_at)
+    )
+    return {report_id: at for report_id, at in session.execute(asked) if at is not None}
+
+
+def last_saved(session: Session, round_id: str) -> dict[str, datetime]:
+    """Return when each report of a round was saved last; those never saved are left out."""
+    asked = (
+        select(ReportSection.report_id, func.max(ReportSection.saved_at))
+        .join(Report, Report.id == ReportSection.report_id)
+        .where(Report.round_id == round_id, ReportSection.saved_at.is_not(None))
+        .group_by(ReportSection.report_id)
+        .order_by(ReportSection.report_id)
+    )
+    return {report_id: saved_at for report_id, saved_at in session.execute(asked)}
 
 
 def last_writer(session: Session, report_id: str, name: str) -> str:

@@ -9,13 +9,11 @@ from flask import request, url_for
 from portal.clock import local_date
 from portal.domain.permissions import Action
 from portal.domain.publication import PublicationGap
-from portal.domain.rag import NotMonitored
 from portal.domain.rounds import RoundState
 from portal.i18n import _, ngettext, show_date
-from portal.services.publication import late_projects, pre_flight
-from portal.storage.queries.matrix import Matrix, matrix
-from portal.storage.queries.report_pages import saved_steps
-from portal.storage.queries.reports import ReportRow, reports_of_round
+from portal.services.publication import PreFlight, late_projects, pre_flight
+from portal.storage.queries.report_pages import last_saved
+from portal.storage.queries.reports import reports_of_round
 from portal.storage.queries.schemes import RoundRow, scheme_policy
 from portal.web import transaction
 from portal.web.access import actor
@@ -78,41 +76,44 @@ class CockpitPage:
 
 def cockpit_rows(of_round: RoundRow) -> tuple[CockpitRow, ...]:
     """Return every project of a round: red, overdue, waiting, ready."""
+    return _rows(of_round, _flight(of_round))
+
+
+def _flight(of_round: RoundRow) -> PreFlight:
+    session, who, at = transaction.session(), actor(), transaction.now()
+    return pre_flight(session, of_round.id, by=who, at=at)
+
+
+def _rows(of_round: RoundRow, flight: PreFlight) -> tuple[CockpitRow, ...]:
     session, who, on = transaction.session(), actor(), today()
     policy = scheme_policy(session, of_round.scheme_id)
-    whole: Matrix = matrix(session, who, on, of_round.scheme_id).until(of_round.id)
-    standings = {
-        one.project_id: one
-        for one in pre_flight(session, of_round.id, by=who, at=transaction.now()).projects
-    }
+    rows = {row.project_id: row for row in flight.rows}
     reports = {one.project_id: one for one in reports_of_round(session, who, on, of_round.id)}
+    saved = last_saved(session, [one.id for one in reports.values()])
     found = []
-    for row in whole.rows:
-        standing = standings.get(row.project_id)
-        if standing is None or isinstance(standing.cell, NotMonitored):
-            continue
-        report = reports.get(row.project_id)
-        known = Known(of_round, policy, row, standing, report, _saved_on(report))
+    for standing in flight.projects:
+        row, report = rows[standing.project_id], reports.get(standing.project_id)
+        saved_at = saved.get(report.id) if report is not None else None
+        saved_on = local_date(saved_at) if saved_at is not None else None
+        known = Known(of_round, policy, row, standing, report, saved_on)
         found.append(cockpit_row(known, " / ".join(row.owners)))
     return tuple(sorted(found, key=order_of))
 
 
-def _saved_on(report: ReportRow | None) -> date | None:
-    if report is None:
-        return None
-    saved = saved_steps(transaction.session(), report.id).values()
-    times = [one.saved_at for one in saved if one.saved_at is not None]
-    return local_date(max(times)) if times else None
+def _late(of_round: RoundRow) -> int:
+    """Return how many ratings were approved after the round was published."""
+    if of_round.published_at is None:
+        return 0
+    session, who, at = transaction.session(), actor(), transaction.now()
+    return len(late_projects(session, of_round.id, of_round.scheme_id, by=who, at=at))
 
 
 def cockpit_page(of_round: RoundRow) -> CockpitPage:
     """Return the cockpit of a round that has been opened."""
-    rows = cockpit_rows(of_round)
+    flight = _flight(of_round)
+    rows = _rows(of_round, flight)
     wanted = request.args.get("venter", "")
-    session, who, at = transaction.session(), actor(), transaction.now()
     names = {row.project_id: row.name for row in rows}
-    flight = pre_flight(session, of_round.id, by=who, at=at)
-    late = late_projects(session, of_round.id, of_round.scheme_id, by=who, at=at)
     shown = tuple(row for row in rows if not wanted or row.waits.value == wanted)
     return CockpitPage(
         id=of_round.id,
@@ -126,7 +127,7 @@ def cockpit_page(of_round: RoundRow) -> CockpitPage:
         rows=shown,
         titles=step_titles(),
         gaps=gap_lines(flight.gaps, names, of_round.id) if of_round.published_at is None else (),
-        late=len(late) if of_round.published_at is not None else 0,
+        late=_late(of_round),
         total=len(rows),
         may_manage=allows(Action.MANAGE_ROUNDS, of_round.scheme_id),
         may_publish=allows(Action.PUBLISH_ROUND, of_round.scheme_id),

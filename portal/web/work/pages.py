@@ -10,7 +10,7 @@ from portal.domain.actors import Actor, Role
 from portal.domain.rag import Rag
 from portal.domain.rounds import RoundState
 from portal.i18n import _, ngettext, show_date
-from portal.storage.queries.assessments import AssessmentRow, assessments_of_project
+from portal.storage.queries.assessments import AssessmentRow, assessments_of_projects
 from portal.storage.queries.projects import all_projects
 from portal.storage.queries.tasks import RoundTask, rounds_in_work, schemes_of_projects
 from portal.web.access import actor
@@ -149,27 +149,22 @@ def _ways(who: Actor, today: date) -> tuple[tuple[str, str, str, str], ...]:
 def _latest_rating(who: Actor, today: date) -> LatestRating | None:
     if not who.has_any(PROJECT_ROLES, today):
         return None
-    best: tuple[AssessmentRow, ...] = ()
-    for each in all_projects(session(), who, today):
-        rated = tuple(
-            row
-            for row in assessments_of_project(session(), who, today, each.id)
-            if row.rag is not None
-        )
-        if rated and (not best or rated[-1].created_at > best[-1].created_at):
-            best = rated
-    if not best or best[-1].rag is None:
+    own = [each.id for each in all_projects(session(), who, today)]
+    rated: dict[str, list[tuple[AssessmentRow, Rag]]] = {}
+    for row in assessments_of_projects(session(), who, today, own):
+        if row.rag is not None:
+            rated.setdefault(row.project_id, []).append((row, row.rag))
+    if not rated:
         return None
-    last, rag = best[-1], best[-1].rag
+    best = max(rated.values(), key=lambda ratings: ratings[-1][0].created_at)
+    last, rag = best[-1]
     return LatestRating(
         project=last.project_name,
         round_name=last.round_name,
         rag=rag,
         meaning=rag_meaning(rag),
         rationale=last.rationale,
-        history=tuple(
-            Rating(row.round_name, row.rag.value) for row in best[-SHOWN_RATINGS:] if row.rag
-        ),
+        history=tuple(Rating(row.round_name, rag.value) for row, rag in best[-SHOWN_RATINGS:]),
         href=url_for("projects.show", project_id=last.project_id),
     )
 
