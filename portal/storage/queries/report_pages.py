@@ -165,18 +165,6 @@ def last_saved(session: Session, report_ids: Collection[str]) -> dict[str, datet
     return {report_id: at for report_id, at in session.execute(asked) if at is not None}
 
 
-def last_saved(session: Session, round_id: str) -> dict[str, datetime]:
-    """Return when each report of a round was saved last; those never saved are left out."""
-    asked = (
-        select(ReportSection.report_id, func.max(ReportSection.saved_at))
-        .join(Report, Report.id == ReportSection.report_id)
-        .where(Report.round_id == round_id, ReportSection.saved_at.is_not(None))
-        .group_by(ReportSection.report_id)
-        .order_by(ReportSection.report_id)
-    )
-    return {report_id: saved_at for report_id, saved_at in session.execute(asked)}
-
-
 def last_writer(session: Session, report_id: str, name: str) -> str:
     """Return who saved a field of a draft last, empty when nobody has."""
     asked = (

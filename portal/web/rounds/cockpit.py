@@ -19,6 +19,7 @@ from portal.web import transaction
 from portal.web.access import actor
 from portal.web.rounds.cockpit_facts import Known, Waits, days_words, waits_words, working_days
 from portal.web.rounds.cockpit_rows import CockpitRow, cockpit_row, order_of
+from portal.web.rounds.cockpit_sides import DayLine, MailLine, days_ahead, mail_lines
 from portal.web.rounds.cockpit_steps import step_titles
 from portal.web.rounds.office import allows, today
 from portal.web.wording import reason_text, word
@@ -68,6 +69,8 @@ class CockpitPage:
     rows: tuple[CockpitRow, ...]
     titles: tuple[str, ...]
     gaps: tuple[GapLine, ...]
+    days: tuple[DayLine, ...]
+    mails: tuple[MailLine, ...]
     late: int
     total: int
     may_manage: bool
@@ -127,6 +130,8 @@ def cockpit_page(of_round: RoundRow) -> CockpitPage:
         rows=shown,
         titles=step_titles(),
         gaps=gap_lines(flight.gaps, names, of_round.id) if of_round.published_at is None else (),
+        days=days_ahead(of_round, rows),
+        mails=mail_lines(of_round),
         late=_late(of_round),
         total=len(rows),
         may_manage=allows(Action.MANAGE_ROUNDS, of_round.scheme_id),
