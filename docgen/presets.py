@@ -5,6 +5,8 @@ ended, notes, economy, process, effect, decision, attachments. A section whose p
 is left out.
 """
 
+from collections.abc import Sequence
+
 from docgen.views import Language, SectionPlan
 
 _LAYOUTS: dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]] = {
@@ -19,6 +21,7 @@ _LAYOUTS: dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]] = {
         ),
         ("economy", "Økonomi", "Finances", ("economy",)),
         ("process", "Videre proces", "Next steps", ("process",)),
+        ("decision", "Beslutning", "Decision", ("decision",)),
         ("attachments", "Bilag", "Annexes", ("attachments",)),
     ),
     "odense": (
@@ -60,3 +63,14 @@ def sections(preset: str, language: Language) -> tuple[SectionPlan, ...]:
         SectionPlan(code, danish if language == "da" else english, parts)
         for code, danish, english, parts in _LAYOUTS[preset]
     )
+
+
+def ordered(preset: str, language: Language, order: Sequence[str]) -> tuple[SectionPlan, ...]:
+    """Return a preset's sections in an office's own order; those it does not name come last.
+
+    >>> [plan.code for plan in ordered("copenhagen", "da", ["economy", "gone", "problem"])][:3]
+    ['economy', 'problem', 'recommendation']
+    """
+    known = {plan.code: plan for plan in sections(preset, language)}
+    codes = [*(code for code in order if code in known), *known]
+    return tuple(known[code] for code in dict.fromkeys(codes))

@@ -18,7 +18,7 @@ def compose(view: AgendaItemView, wording: AgendaItemWording | None = None) -> D
     words = wording or WORDING[view.language]
     draft = _Draft(view, words, agenda_texts.standard_texts(view, words))
     plans = _plans(view)
-    body: list[Block] = [_title(view, words)]
+    body: list[Block] = [_title(view, words), *_case_line(view, words)]
     if not any("summary" in plan.parts for plan in plans):
         body += draft.part("summary")
     for plan in plans:
@@ -76,6 +76,14 @@ def _title(view: AgendaItemView, words: AgendaItemWording) -> Heading:
     if marks:
         runs.append(Run(f" {' '.join(marks)}", muted=True))
     return Heading(1, tuple(runs))
+
+
+def _case_line(view: AgendaItemView, words: AgendaItemWording) -> tuple[Paragraph, ...]:
+    """Return the line under the title that tells whether the case is open, where one is used."""
+    if view.case_line == "none" or not view.case_number:
+        return ()
+    line = words.open_case if view.case_line == "open" else words.closed_case
+    return (Paragraph((Run(fill_in(line, case=view.case_number), keep=True),), Look.NOTE),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,25 @@
 
 from docgen.views.agenda_item import (
     AgendaItemView,
+    CaseLine,
     NoteView,
     OverviewRowView,
     PostponementView,
     ProblemProjectView,
     RoundCountsView,
 )
+from docgen.views.letters import (
+    CorrectionLetterView,
+    DecisionLetterView,
+    LetterFrameView,
+    ProjectFactsView,
+    RatedRoundView,
+    RedNoticeView,
+    ReminderLetterView,
+    SecondRedLetterView,
+)
 from docgen.views.orientation_letter import OrientationLetterView
+from docgen.views.red_twice_item import PlanStepView, ReachedView, RedTwiceItemView
 from docgen.views.round_report import (
     CriterionRowView,
     CurvePointView,
@@ -38,22 +50,34 @@ from docgen.views.workshop import (
 
 __all__ = [
     "AgendaItemView",
+    "CaseLine",
+    "CorrectionLetterView",
     "CriterionRowView",
     "CurvePointView",
+    "DecisionLetterView",
     "DecisionReferenceView",
     "DevelopmentView",
     "FundingView",
     "Language",
+    "LetterFrameView",
     "MilestoneRowView",
     "NoteView",
     "OrientationLetterView",
     "OverviewRowView",
+    "PlanStepView",
     "PostponementView",
     "ProblemProjectView",
+    "ProjectFactsView",
+    "RatedRoundView",
     "RatingRowView",
+    "ReachedView",
+    "RedNoticeView",
+    "RedTwiceItemView",
+    "ReminderLetterView",
     "RiskRowView",
     "RoundCountsView",
     "RoundReportView",
+    "SecondRedLetterView",
     "SectionPlan",
     "SenderView",
     "Shape",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from docgen.views.shared import (
     DecisionReferenceView,
@@ -12,6 +13,8 @@ from docgen.views.shared import (
     SenderView,
     StatusCell,
 )
+
+CaseLine = Literal["none", "open", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class AgendaItemView:
     `section_overrides` holds edited plain text by part code (see
     `docgen.compose.agenda_item.editable_texts`); blank lines part paragraphs, and in
     "recommendation" each line is one at-point. `sections` empty means the preset's order.
+    `case_line` prints the case as a line of its own under the title, as open or closed.
     """
 
     language: Language
@@ -99,3 +103,4 @@ class AgendaItemView:
     section_preset: str = "copenhagen"
     sections: tuple[SectionPlan, ...] = ()
     section_overrides: Mapping[str, str] = field(default_factory=dict)
+    case_line: CaseLine = "none"

@@ -10,6 +10,8 @@ class AgendaItemWording:
     """One field a sentence or heading; pairs are (for one, for several)."""
 
     deferred_mark: str
+    open_case: str
+    closed_case: str
     postponed: str
     summary: str
     proposer: str
@@ -49,6 +51,8 @@ class AgendaItemWording:
 
 DA = AgendaItemWording(
     deferred_mark="(Udsat sag)",
+    open_case="Åbent - {case}",
+    closed_case="Lukket - {case}",
     postponed="Udsat fra {committee} mødet den {date}.",
     summary=(
         "Sagen gør status efter runden {round} for de {subject}, "
@@ -111,6 +115,8 @@ DA = AgendaItemWording(
 )
 EN = AgendaItemWording(
     deferred_mark="(Deferred)",
+    open_case="Open - {case}",
+    closed_case="Closed - {case}",
     postponed="Deferred from the {committee} meeting on {date}.",
     summary=(
         "This item reports on the {round} round for the {subject} "

@@ -1,29 +1,41 @@
 """The committee's agenda item with the overview of a round, composed from data (R9-R15)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import TypedDict, cast
 
 from sqlalchemy.orm import Session
 
+from docgen import presets
 from docgen.views import (
     AgendaItemView,
+    CaseLine,
     OverviewRowView,
     PostponementView,
     ProblemProjectView,
     RoundCountsView,
+    SectionPlan,
 )
 from portal.domain.actors import Actor
-from portal.domain.agenda import Placement
+from portal.domain.agenda import AgendaItemState, FiguresOf, Placement
 from portal.domain.overview import OverviewRow, RoundSummary, summarise, table_rows
 from portal.domain.permissions import Action, DocumentFacts, may
 from portal.domain.rag import Assessed, AssessedLater, Cell, Closing, Ended, Rag
 from portal.i18n import gettext as _
 from portal.services.documents.cells import status_cell
+from portal.services.documents.decision_text import decision_text
+from portal.services.documents.frozen import Kept, thaw
 from portal.services.documents.sources import DocumentGap, as_language, decision, sender
-from portal.storage.models.projects import Project
 from portal.storage.queries.committee import AgendaItemRow, agenda_item_of_round
 from portal.storage.queries.matrix import Matrix, MatrixRow, matrix
-from portal.storage.queries.organisations import committee, municipality, pools
+from portal.storage.queries.meetings import decisions_on
+from portal.storage.queries.organisations import (
+    MunicipalityRow,
+    committee,
+    municipality,
+    pools,
+)
 from portal.storage.queries.project_facts import facts_of
 from portal.storage.queries.schemes import RoundRow, SchemeRow, round_row, scheme
 
@@ -38,19 +50,68 @@ def agenda_item_view(
     Raises:
         DocumentGap: There is no such round or no item about it yet.
     """
-    of_round, of_scheme, item = _found(session, round_id, by, today)
-    place = item.placements[-1] if item.placements else None
-    if place is None:
-        raise DocumentGap(_("Punktet er ikke sat på et møde endnu."))
-    shown = _shown(session, by, today, of_scheme.id, round_id)
+    _of_round, of_scheme, item = _found(session, round_id, by, today)
+    return overview_view(session, item, of_scheme, language=language, by=by, today=today)
+
+
+def overview_view(
+    session: Session,
+    item: AgendaItemRow,
+    of_scheme: SchemeRow,
+    *,
+    language: str,
+    by: Actor,
+    today: date,
+) -> AgendaItemView:
+    """Return what an item with a round's overview prints: today's figures, or the frozen ones.
+
+    Raises:
+        DocumentGap: The item has no place on a meeting yet.
+    """
+    kept = item.frozen if item.figures is FiguresOf.FROZEN else None
+    if kept is None or language not in kept:
+        return live_view(session, item, of_scheme, language=language, by=by, today=today)
+    place, heard, office = _frame(session, item, of_scheme)
+    return replace(
+        thaw(AgendaItemView, cast(Kept, kept[language])),
+        meeting_date=place.meeting_date,
+        item_number=place.number or 0,
+        title=item.title,
+        case_number=item.case_number,
+        written_on=today,
+        postponed=_postponed(place),
+        committee=heard,
+        sender=sender(session, heard),
+        section_overrides=_overrides(session, item, language),
+        **_layout(office, item, language),
+    )
+
+
+def live_view(
+    session: Session,
+    item: AgendaItemRow,
+    of_scheme: SchemeRow,
+    *,
+    language: str,
+    by: Actor,
+    today: date,
+) -> AgendaItemView:
+    """Return what an item with a round's overview prints with the figures of today.
+
+    Raises:
+        DocumentGap: The item has no place on a meeting yet, or its round is gone.
+    """
+    place, heard, office = _frame(session, item, of_scheme)
+    of_round = round_row(session, item.round_id)
+    if of_round is None:
+        raise DocumentGap(_("Runden findes ikke."))
+    shown = _shown(session, by, today, of_scheme.id, of_round.id)
     rows = tuple(_settled(row) for row in shown.rows)
     listed = table_rows(rows)
-    heard = committee(session, of_scheme.committee_id)
-    office = municipality(session)
     return AgendaItemView(
         language=as_language(language),
-        sender=sender(session, heard.name if heard else ""),
-        committee=heard.name if heard else "",
+        sender=sender(session, heard),
+        committee=heard,
         proposer=of_scheme.organisation_name,
         meeting_date=place.meeting_date,
         item_number=place.number or 0,
@@ -67,9 +128,47 @@ def agenda_item_view(
         postponed=_postponed(place),
         problem_projects=_problems(session, by, today, of_scheme.id, shown),
         ended_projects=tuple(row.name for row in listed if isinstance(row.last_cell, Ended)),
-        section_preset=office.section_preset if office else "copenhagen",
-        section_overrides=dict(item.sections),
+        section_overrides=_overrides(session, item, language),
+        **_layout(office, item, language),
     )
+
+
+def _overrides(session: Session, item: AgendaItemRow, language: str) -> dict[str, str]:
+    """Return the office's own texts, and the committee's decision once there is one."""
+    decided = decisions_on(session, [item.id])[item.id]
+    texts = dict(item.sections)
+    if decided and item.state in {AgendaItemState.DECIDED, AgendaItemState.REOPENED}:
+        texts["decision"] = decision_text(decided[-1], language)
+    return texts
+
+
+class _Layout(TypedDict):
+    """How the office sets an item: which sections, in which order, and its line of the case."""
+
+    section_preset: str
+    sections: tuple[SectionPlan, ...]
+    case_line: CaseLine
+
+
+def _layout(office: MunicipalityRow | None, item: AgendaItemRow, language: str) -> _Layout:
+    preset = office.section_preset if office else "copenhagen"
+    order = office.section_order.split() if office else []
+    line: CaseLine = "none"
+    if office is not None and office.opens_with_case_line:
+        line = "closed" if item.is_closed else "open"
+    plans = presets.ordered(preset, as_language(language), order) if order else ()
+    return _Layout(section_preset=preset, sections=plans, case_line=line)
+
+
+def _frame(
+    session: Session, item: AgendaItemRow, of_scheme: SchemeRow
+) -> tuple[Placement, str, MunicipalityRow | None]:
+    """Return where the item stands, the committee's name, and the municipality."""
+    place = item.placements[-1] if item.placements else None
+    if place is None:
+        raise DocumentGap(_("Punktet er ikke sat på et møde endnu."))
+    heard = committee(session, of_scheme.committee_id)
+    return place, heard.name if heard else "", municipality(session)
 
 
 def _found(
@@ -142,7 +241,7 @@ def _problems(
                 red_rounds=_red_rounds(row, shown),
                 pool=", ".join(pool.name for pool in paying),
                 pool_owner=", ".join(dict.fromkeys(pool.owner_name for pool in paying)),
-                reason=_reason(session, whole[row.project_id]),
+                reason=_reason(whole[row.project_id]),
                 closing=isinstance(row.cells[-1], Closing),
             )
         )
@@ -164,10 +263,9 @@ def _red_rounds(row: MatrixRow, shown: Matrix) -> tuple[str, ...]:
     return tuple(one.name for cell, one in pairs if cell == Assessed(Rag.RED))
 
 
-def _reason(session: Session, row: MatrixRow) -> str:
+def _reason(row: MatrixRow) -> str:
     """Return the office's own words on a project's problems, else the latest rationale."""
-    note = session.get_one(Project, row.project_id).problem_note
-    return note or next(_rationales(row), "")
+    return row.problem_note or next(_rationales(row), "")
 
 
 def _rationales(row: MatrixRow) -> Iterator[str]:

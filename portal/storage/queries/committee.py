@@ -1,13 +1,20 @@
 """Meetings of committees, the items on their agendas, and where each item was placed."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from portal.domain.actors import Actor, Role, ScopeKind
-from portal.domain.agenda import AgendaItemState, MeetingState, Placement
+from portal.domain.agenda import (
+    AgendaItemKind,
+    AgendaItemState,
+    FiguresOf,
+    MeetingState,
+    Placement,
+)
 from portal.domain.permissions import Action, roles_for
 from portal.storage.models.committee import (
     AgendaItem,
@@ -29,6 +36,8 @@ class MeetingRow:
     committee_code: str
     on: date
     state: MeetingState
+    place: str = ""
+    cancelled_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,14 @@ class AgendaItemRow:
     lock: int
     placements: tuple[Placement, ...]
     sections: tuple[tuple[str, str], ...]
+    kind: AgendaItemKind = AgendaItemKind.OVERVIEW
+    is_closed: bool = False
+    figures: FiguresOf = FiguresOf.REFRESHED
+    frozen: Mapping[str, object] | None = None
+    state_reason: str = ""
+    external_case: str = ""
+    external_document: str = ""
+    approved_at: datetime | None = None
 
     @property
     def meeting_date(self) -> date | None:
@@ -95,9 +112,20 @@ def agenda_item(session: Session, actor: Actor, today: date, item_id: str) -> Ag
 def agenda_item_of_round(
     session: Session, actor: Actor, today: date, round_id: str
 ) -> AgendaItemRow | None:
-    """Return the newest item about a round, None when there is none for this actor."""
-    found = _items(session, _visible(actor, today).where(AgendaItem.round_id == round_id))
+    """Return the newest item with a round's overview, None when there is none for this actor."""
+    of_round = _visible(actor, today).where(
+        AgendaItem.round_id == round_id, AgendaItem.kind == AgendaItemKind.OVERVIEW
+    )
+    found = _items(session, of_round)
     return found[-1] if found else None
+
+
+def agenda_items_among(
+    session: Session, actor: Actor, today: date, item_ids: Collection[str]
+) -> dict[str, AgendaItemRow]:
+    """Return those of some items that an actor may work with, by their ids."""
+    asked = _visible(actor, today).where(AgendaItem.id.in_(sorted(item_ids)))
+    return {row.id: row for row in _items(session, asked)}
 
 
 def schemes_within(actor: Actor, roles: tuple[Role, ...], today: date) -> ColumnElement[bool]:
@@ -116,13 +144,17 @@ Found = Select[AgendaItem, ReportingRound]
 
 
 def _visible(actor: Actor, today: date) -> Found:
-    """Items show ratings before they are out, so they are for those who draft documents."""
-    drafting = roles_for(Action.VIEW_SUGGESTION)
+    """Items show ratings before they are out, so they are for those who draft documents.
+
+    An item about a project that is red twice is for the secretariat alone (R27).
+    """
+    drafting = schemes_within(actor, roles_for(Action.VIEW_SUGGESTION), today)
+    escalating = schemes_within(actor, roles_for(Action.VIEW_ESCALATION), today)
     return (
         select(AgendaItem, ReportingRound)
         .join(ReportingRound, ReportingRound.id == AgendaItem.round_id)
         .join(MonitoringScheme, MonitoringScheme.id == AgendaItem.scheme_id)
-        .where(schemes_within(actor, drafting, today))
+        .where(or_(and_(drafting, AgendaItem.kind == AgendaItemKind.OVERVIEW), escalating))
     )
 
 
@@ -144,6 +176,14 @@ def _item(session: Session, row: AgendaItem, of_round: ReportingRound) -> Agenda
         lock=row.version,
         placements=_placements(session, row.id),
         sections=_sections(session, row.id),
+        kind=row.kind,
+        is_closed=row.is_closed,
+        figures=row.figures,
+        frozen=row.frozen_view,
+        state_reason=row.state_reason,
+        external_case=row.external_case,
+        external_document=row.external_document,
+        approved_at=row.approved_at,
     )
 
 
@@ -189,4 +229,6 @@ def _meeting(row: Meeting, committee: Committee) -> MeetingRow:
         committee_code=committee.code,
         on=row.on,
         state=row.state,
+        place=row.place,
+        cancelled_because=row.cancelled_because,
     )

@@ -21,6 +21,8 @@ class MunicipalityRow:
     is_demo: bool
     address: str = ""
     section_preset: str = "copenhagen"
+    section_order: str = ""
+    opens_with_case_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def municipality(session: Session) -> MunicipalityRow | None:
         is_demo=found.is_demo,
         address=found.address,
         section_preset=found.section_preset,
+        section_order=found.section_order,
+        opens_with_case_line=found.opens_with_case_line,
     )
 
 

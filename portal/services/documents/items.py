@@ -1,0 +1,99 @@
+"""An agenda item as a document: the one place that chooses by what kind of item it is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from docgen.blocks import Document
+from docgen.compose import agenda_item
+from docgen.compose.editing import EditableText
+from docgen.views import AgendaItemView
+from portal import i18n
+from portal.domain.actors import Actor
+from portal.domain.agenda import AgendaItemKind
+from portal.i18n import gettext as _
+from portal.services.documents.agenda_item import live_view, overview_view
+from portal.services.documents.frozen import Kept, freeze
+from portal.services.documents.sources import DocumentGap
+from portal.storage.queries.committee import AgendaItemRow
+from portal.storage.queries.schemes import SchemeRow, scheme
+
+ItemView = AgendaItemView
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom an item is composed: who, on which day, in which language."""
+
+    by: Actor
+    today: date
+    language: str
+
+
+def item_view(session: Session, item: AgendaItemRow, reader: Reader) -> ItemView:
+    """Return what an item prints, with today's figures or the frozen ones.
+
+    Raises:
+        DocumentGap: The item cannot be written yet.
+    """
+    of_scheme = _scheme(session, item)
+    with i18n.speaking(reader.language):
+        match item.kind:
+            case AgendaItemKind.OVERVIEW:
+                return overview_view(
+                    session,
+                    item,
+                    of_scheme,
+                    language=reader.language,
+                    by=reader.by,
+                    today=reader.today,
+                )
+            case AgendaItemKind.RED_TWICE:
+                raise DocumentGap(_("Dette punkt skrives ud fra sagen om projektet."))
+
+
+def kept_view(session: Session, item: AgendaItemRow, reader: Reader) -> Kept:
+    """Return what an item prints with the figures of today, as data that can be kept.
+
+    Raises:
+        DocumentGap: The item cannot be written yet.
+    """
+    of_scheme = _scheme(session, item)
+    with i18n.speaking(reader.language):
+        match item.kind:
+            case AgendaItemKind.OVERVIEW:
+                return freeze(
+                    live_view(
+                        session,
+                        item,
+                        of_scheme,
+                        language=reader.language,
+                        by=reader.by,
+                        today=reader.today,
+                    )
+                )
+            case AgendaItemKind.RED_TWICE:
+                raise DocumentGap(_("Dette punkt skrives ud fra sagen om projektet."))
+
+
+def item_document(view: ItemView) -> Document:
+    """Return an item as a document."""
+    return agenda_item.compose(view)
+
+
+def item_heading(view: ItemView) -> str:
+    """Return an item's heading as one line: number, title, marks and case number."""
+    return agenda_item.title_line(view)
+
+
+def item_texts(view: ItemView) -> tuple[EditableText, ...]:
+    """Return the texts of an item that the office may edit, in the order they print."""
+    return agenda_item.editable_texts(view)
+
+
+def _scheme(session: Session, item: AgendaItemRow) -> SchemeRow:
+    found = scheme(session, item.scheme_id)
+    if found is None:
+        raise DocumentGap(_("Ordningen findes ikke."))
+    return found

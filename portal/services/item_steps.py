@@ -1,0 +1,221 @@
+"""The steps of an agenda item: to approval, onto an agenda, deferred, withdrawn, taken up again."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.clock import local_date
+from portal.domain.actors import Actor
+from portal.domain.agenda import (
+    AGENDA_ITEM_TRANSITIONS,
+    AgendaItemAction,
+    AgendaItemState,
+    AgendaReason,
+    Deferral,
+    FiguresOf,
+    title_gaps,
+)
+from portal.domain.agenda import Placement as PlacementValue
+from portal.domain.agenda import defer as deferred_place
+from portal.domain.errors import DomainError
+from portal.domain.permissions import Action, DocumentFacts, may
+from portal.domain.verdict import Verdict
+from portal.services.agenda_places import known_meeting, place_item
+from portal.services.committee_journal import journal_step
+from portal.services.item_figures import freeze_item
+from portal.services.meetings import require_reason
+from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
+from portal.storage.history import record
+from portal.storage.models.committee import AgendaItem, Meeting, MeetingPlacement
+from portal.storage.queries.schemes import SchemeRow, scheme
+
+PLAIN_STEPS = (
+    AgendaItemAction.SUBMIT,
+    AgendaItemAction.SEND_BACK,
+    AgendaItemAction.APPROVE,
+    AgendaItemAction.WITHDRAW,
+    AgendaItemAction.REOPEN,
+)
+"""Steps that need no more than a reason, if that."""
+
+
+def step_item(
+    session: Session,
+    item_id: str,
+    action: AgendaItemAction,
+    *,
+    reason: str = "",
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Take an item one of the plain steps: submit, send back, approve, withdraw or reopen.
+
+    Raises:
+        Missing: The item is not theirs.
+        DomainError: The step is not possible now, its reason is missing, or somebody came first.
+    """
+    item, _scheme = locked_item(session, item_id, Action.MAKE_DOCUMENT, version, by=by, at=at)
+    row = AGENDA_ITEM_TRANSITIONS.row(item.state, action)
+    if action in PLAIN_STEPS and row is not None and row.reason_needed:
+        require_reason(reason)
+    if action is AgendaItemAction.SUBMIT:
+        require(Verdict.unless(title_gaps(item.title)))
+    if action not in PLAIN_STEPS:
+        AGENDA_ITEM_TRANSITIONS.target(AgendaItemState.WITHDRAWN, action)
+    take_step(session, item, action, reason=reason, by=by, at=at)
+    if action is AgendaItemAction.APPROVE:
+        item.approved_at, item.approved_by_id = at, by.person_id
+    session.flush()
+
+
+def schedule_item(
+    session: Session,
+    item_id: str,
+    meeting_id: str,
+    *,
+    figures: FiguresOf | None = None,
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Put an approved or deferred item on the agenda of a meeting of its committee.
+
+    Args:
+        session: The writing session.
+        item_id: Which item.
+        meeting_id: A planned meeting; for a deferred item a later one than it came from.
+        figures: Which figures a deferred item shows, when it is to be changed.
+        version: The version the page had shown.
+        by: Who does it.
+        at: When.
+
+    Raises:
+        Missing: Item or meeting is not theirs.
+        DomainError: It is not approved, the agenda is closed, the meeting is not later.
+    """
+    item, of_scheme = locked_item(session, item_id, Action.MANAGE_MEETINGS, version, by=by, at=at)
+    _schedule(session, item, of_scheme, meeting_id, figures, by=by, at=at)
+
+
+def defer_item(
+    session: Session,
+    item_id: str,
+    deferral: Deferral,
+    *,
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Defer an item with a reason, and put it on a later meeting when that is known.
+
+    Raises:
+        Missing: Item or meeting is not theirs.
+        DomainError: It is on no agenda, the reason is missing, the meeting is not later or closed.
+    """
+    item, of_scheme = locked_item(session, item_id, Action.MANAGE_MEETINGS, version, by=by, at=at)
+    if not deferral.reason.strip():
+        raise DomainError(AgendaReason.DEFERRAL_REASON_MISSING, "reason")
+    take_step(session, item, AgendaItemAction.DEFER, reason=deferral.reason, by=by, at=at)
+    choose_figures(session, item, deferral.figures, by=by, at=at)
+    if deferral.meeting_id:
+        _schedule(session, item, of_scheme, deferral.meeting_id, None, by=by, at=at)
+
+
+def choose_figures(
+    session: Session, item: AgendaItem, figures: FiguresOf, *, by: Actor, at: datetime
+) -> None:
+    """Let an item show the figures it was placed with, or those of the day it is printed."""
+    if figures is FiguresOf.FROZEN and item.frozen_view is None:
+        freeze_item(session, item, by=by, at=at)
+    item.figures = figures
+    session.flush()
+
+
+def take_step(
+    session: Session,
+    item: AgendaItem,
+    action: AgendaItemAction,
+    *,
+    reason: str = "",
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Let an item go to the state that an action leads to, with all that its table says.
+
+    Raises:
+        DomainError: The step is not possible now.
+    """
+    before = item.state
+    target = AGENDA_ITEM_TRANSITIONS.target(before, action)
+    step = next(
+        one for one in AGENDA_ITEM_TRANSITIONS.rows if (one.from_, one.action) == (before, action)
+    )
+    item.state, item.state_reason = target, reason
+    session.flush()
+    record(
+        session,
+        by=by,
+        at=at,
+        action=step.event,
+        kind="agenda_item",
+        object_id=item.id,
+        changes={"state": (before.value, target.value), "reason": (None, reason or None)},
+    )
+    if step.journal:
+        journal_step(session, item, action, at=at)
+
+
+def locked_item(
+    session: Session, item_id: str, action: Action, version: int, *, by: Actor, at: datetime
+) -> tuple[AgendaItem, SchemeRow]:
+    """Return an item that nobody else can change until the transaction ends, and its scheme.
+
+    Raises:
+        Missing: There is none, or it is not theirs.
+        DomainError: Somebody else has saved it since its page was shown.
+    """
+    asked = select(AgendaItem).where(AgendaItem.id == item_id).with_for_update()
+    item = session.scalars(asked.execution_options(populate_existing=True)).one_or_none()
+    of_scheme = scheme(session, item.scheme_id) if item is not None else None
+    if item is None or of_scheme is None:
+        raise Missing
+    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
+    today = local_date(at, of_scheme.policy.time_zone)
+    require(may(by, action, facts, today, of_scheme.policy))
+    if item.version != version:
+        raise DomainError(SAVED_BY_ANOTHER)
+    return item, of_scheme
+
+
+def _schedule(
+    session: Session,
+    item: AgendaItem,
+    of_scheme: SchemeRow,
+    meeting_id: str,
+    figures: FiguresOf | None,
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    meeting = known_meeting(session, meeting_id)
+    if meeting.committee_id != of_scheme.committee_id:
+        raise Missing
+    reason = item.state_reason if item.state is AgendaItemState.DEFERRED else ""
+    last = item.placements[-1] if item.placements else None
+    if reason and last is not None:
+        _require_later(last, meeting, reason)
+    AGENDA_ITEM_TRANSITIONS.target(item.state, AgendaItemAction.SCHEDULE)
+    place_item(session, item, meeting, reason=reason, at=at)
+    take_step(session, item, AgendaItemAction.SCHEDULE, reason=reason, by=by, at=at)
+    if figures is not None:
+        choose_figures(session, item, figures, by=by, at=at)
+    if item.figures is FiguresOf.REFRESHED:
+        freeze_item(session, item, by=by, at=at)
+
+
+def _require_later(last: MeetingPlacement, meeting: Meeting, reason: str) -> None:
+    """Refuse a meeting that is not later than the one an item was deferred from."""
+    before = PlacementValue(last.meeting_id, last.meeting.on, "", last.number)
+    deferred_place(before, meeting.id, meeting.on, reason)
