@@ -48,7 +48,8 @@ RATED = (AssessmentState.APPROVED, AssessmentState.PUBLISHED)
 class MatrixRow:
     """One project with its cell and its assessment in each round, in the order of the rounds.
 
-    `judged` is whether the actor sees its ratings before they are out.
+    `judged` is whether the actor sees its ratings before they are out, `problem_note` what the
+    office says of its problems.
     """
 
     project_id: str
@@ -60,6 +61,7 @@ class MatrixRow:
     cells: tuple[Cell | None, ...]
     assessments: tuple[AssessmentRow | None, ...]
     judged: bool
+    problem_note: str
 
     @property
     def published(self) -> tuple[RoundRating, ...]:
@@ -136,6 +138,7 @@ def matrix(session: Session, actor: Actor, today: date, scheme_id: str) -> Matri
                     known.assessments.get((project.id, one.id)) for one in known.rounds
                 ),
                 judged=project.id in known.judged,
+                problem_note=project.problem_note,
             )
         )
     return Matrix(known.rounds, tuple(rows))
