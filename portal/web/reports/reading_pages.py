@@ -100,11 +100,12 @@ class ConflictPage:
 def conflict_page(desk: Desk, step: ReportStep, conflicts: Sequence[Conflict]) -> ConflictPage:
     """Return the page that asks which text shall hold."""
     fields = {field.name: field for entry in desk.entries.of_step(step) for field in entry}
+    about = _things(desk)
     session = transaction.session()
     shown = tuple(
         ConflictField(
             name=one.name,
-            label=str(fields[one.name].label.text),
+            label=f"{about[one.name]}: {fields[one.name].label.text}",
             theirs=_readable(fields[one.name], one.stored),
             theirs_label=_(
                 "Tekst fra %(name)s", name=last_writer(session, desk.head.id, one.name) or "–"
@@ -123,6 +124,21 @@ def conflict_page(desk: Desk, step: ReportStep, conflicts: Sequence[Conflict]) -
         seen=json.dumps({one.name: fingerprint(one.stored) for one in conflicts}),
         fields=shown,
     )
+
+
+def _things(desk: Desk) -> dict[str, str]:
+    """Return what each field is about, by its name: the criterion, milestone or risk."""
+    workshop, entries = desk.workshop, desk.entries
+    named = (
+        *((entries.criteria.get(one.id), one.label) for one in workshop.criteria),
+        *((entries.milestones.get(one.id), one.title) for one in workshop.milestones),
+        *((entries.risks.get(one.id), one.text) for one in workshop.risks),
+        (entries.activity, _("Aktiviteter")),
+        (entries.result, _("Resultater")),
+        (entries.economy, _("Økonomi")),
+        (entries.own, _("Jeres egen vurdering")),
+    )
+    return {name: text for entry, text in named if entry is not None for name in entry.names()}
 
 
 def _readable(field: Field, text: str) -> str:

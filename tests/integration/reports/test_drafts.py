@@ -174,6 +174,15 @@ def test_what_documents_cannot_hold_is_taken_out_and_told(desk: ReportDesk) -> N
     assert "2 usynlige tegn" in holder.get(answer.location).text
 
 
+def test_the_question_names_the_criterion_that_two_have_written_about(desk: ReportDesk) -> None:
+    one, other = desk.house.as_person("holder_a"), desk.house.as_person("certifier")
+    mine, theirs = desk.open(one, "criteria"), desk.open(other, "criteria")
+    theirs.type({"kriterium-hundred-comment": "Deres"}).save()
+    answer = mine.type({"kriterium-hundred-comment": "Min"}).save()
+    assert answer.status_code == 409
+    assert "100 familier deltager: Kommentar" in html.unescape(answer.text)
+
+
 @pytest.mark.parametrize("step", ["check", "findesikke", "ACTIVITIES"])
 def test_a_step_that_does_not_exist_is_missing(desk: ReportDesk, step: str) -> None:
     holder = desk.house.as_person("holder_a")
@@ -213,6 +222,7 @@ def test_the_same_field_changed_by_two_shows_both_texts_and_is_settled_by_choice
         assert "Deres" in answer.text
         assert "Min\nanden linje" in html.unescape(answer.text)
         assert "Tekst fra Certifier" in answer.text
+        assert "Resultater: Hvad er der kommet ud af det?" in answer.text
         assert desk.texts["resultat-story"] == "Deres"
         assert desk.texts["kriterium-hundred-comment"] == f"Andet felt {choice}"
         seen = re.search(r'name="seen" value="([^"]+)"', answer.text)

@@ -10,7 +10,7 @@ from portal.storage.models.workshops import (
     Workshop,
 )
 from tests.integration.app_world import House
-from tests.integration.workshop.desk import a_draft, criterion, home, latest, mark
+from tests.integration.workshop.desk import a_draft, agreed, criterion, home, latest, mark
 
 
 @pytest.mark.parametrize("who", ["holder_b", "pool_owner_2"])
@@ -87,3 +87,20 @@ def test_control_characters_and_markup_stay_harmless_text(house: House) -> None:
         kept = session.scalars(select(ResultNode.text).where(ResultNode.text.contains("fed"))).one()
         assert kept.startswith("Møde <b>")
         assert session.scalars(select(CausalLink)).all() != []
+
+
+@pytest.mark.parametrize("part", ["problem", "boks/ny", "boks/meetings", "risiko/few"])
+def test_what_is_put_forward_or_agreed_is_written_no_more(house: House, part: str) -> None:
+    path = agreed(house)
+    browser = house.as_person("holder_a")
+    browser.get(path)
+    before = latest(house).problem
+    written = "Skrevet, mens en anden fik versionen aftalt, og ikke gemt."
+    for answer in (
+        browser.get(f"{path}/{part}"),
+        browser.post(f"{path}/{part}", {"text": written}),
+    ):
+        assert answer.status_code == 409
+        assert "Versionen er ikke længere et udkast." in answer.text
+    assert written in answer.text
+    assert latest(house).problem == before
