@@ -1,6 +1,7 @@
 """An agenda item: its title, case, meeting and number, and the text of one of its sections."""
 
-from wtforms.validators import StopValidation
+from wtforms import BooleanField
+from wtforms.validators import Optional, StopValidation
 
 from forms.base import Needed, VersionedForm
 from forms.fields import ChoiceField, DayField, LineField, LongField, NumberField
@@ -25,12 +26,20 @@ class AgendaItemForm(VersionedForm):
     meeting_on = DayField(
         lazy_("Mødets dato"),
         validators=[Needed(lazy_("Skriv mødets dato, for eksempel 6.9.2010."))],
-        description=lazy_("En ny dato flytter punktet. Den gamle placering bliver stående."),
+        description=lazy_(
+            "Ret datoen, hvis den er forkert. Skal sagen udsættes, så brug knappen Udsæt på "
+            "punktet."
+        ),
     )
     number = NumberField(
         lazy_("Punkt nummer"),
         whole=True,
         validators=[Needed(lazy_("Skriv punktets nummer på dagsordenen."))],
+    )
+
+    is_closed = BooleanField(
+        lazy_("Lukket punkt"),
+        description=lazy_("Et lukket punkt kommer aldrig på offentlige lister."),
     )
 
     def validate_number(self, field: NumberField) -> None:
@@ -47,6 +56,7 @@ class AgendaItemForm(VersionedForm):
             case_number=self.case_number.data or "",
             meeting_on=self.meeting_on.data,
             number=int(self.number.data),
+            is_closed=bool(self.is_closed.data),
         )
 
 
@@ -64,3 +74,14 @@ class SectionForm(VersionedForm):
     def value(self) -> str:
         """Return the text."""
         return self.text.data or ""
+
+
+class ExternalForm(VersionedForm):
+    """The numbers of case and document in the agenda system that an item was pasted into."""
+
+    external_case = LineField(
+        lazy_("Sagens nummer i det andet system"), limit=80, validators=[Optional()]
+    )
+    external_document = LineField(
+        lazy_("Dokumentets nummer i det andet system"), limit=80, validators=[Optional()]
+    )

@@ -29,6 +29,7 @@ class AgendaReason(StrEnum):
     MEETING_NOT_YET = "meeting_not_yet"
     MEETING_SETTLED = "meeting_settled"
     ITEM_NOT_ON_MEETING = "agenda_item_not_on_meeting"
+    DEFER_INSTEAD = "agenda_item_defer_instead"
     NOTHING_TO_CORRECT = "decision_nothing_to_correct"
 
 
@@ -116,6 +117,7 @@ class ItemFacts:
     case_number: str
     meeting_on: date
     number: int
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from portal.clock import local_date
 from portal.domain.actors import Actor
-from portal.domain.agenda import AgendaReason, ItemFacts
+from portal.domain.agenda import AgendaReason, ItemFacts, may_place
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, DocumentFacts, may
+from portal.services.agenda_places import place_item
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import record
-from portal.storage.models.committee import AgendaItem, AgendaSection, Meeting, MeetingPlacement
+from portal.storage.models.committee import AgendaItem, AgendaSection, Meeting
 from portal.storage.queries.schemes import SchemeRow, round_row, scheme
 
 
@@ -44,6 +45,7 @@ def create_item(
         round_id=round_id,
         title=facts.title,
         case_number=facts.case_number,
+        is_closed=facts.is_closed,
         created_at=at,
     )
     session.add(item)
@@ -58,23 +60,21 @@ def create_item(
 def edit_item(
     session: Session, item_id: str, facts: ItemFacts, *, version: int, by: Actor, at: datetime
 ) -> None:
-    """Change an item's facts; a changed meeting is a new placement, the old one is kept.
+    """Change an item's facts; another day mends a wrong one, it does not defer the item.
 
     Raises:
         Missing: The item is not theirs.
-        DomainError: Something is missing, or somebody else has saved it since.
+        DomainError: Something is missing, the item has stood on an agenda that is closed, or
+            somebody else has saved it since.
     """
     item = _item(session, item_id, version, by, at)
     of_scheme = require_office(session, item.scheme_id, by=by, at=at)
     _check(facts)
     before = (item.title, item.case_number)
     item.title, item.case_number = facts.title, facts.case_number
+    item.is_closed = facts.is_closed
     item.version += 1
-    place = item.placements[-1] if item.placements else None
-    if place is not None and place.meeting.on == facts.meeting_on:
-        place.number = facts.number
-    else:
-        _place(session, item, of_scheme, facts, at)
+    _mend_place(session, item, of_scheme, facts, at)
     record(
         session,
         by=by,
@@ -141,9 +141,27 @@ def _item(session: Session, item_id: str, version: int, by: Actor, at: datetime)
     return found
 
 
-def _place(
+def _mend_place(
     session: Session, item: AgendaItem, of_scheme: SchemeRow, facts: ItemFacts, at: datetime
 ) -> None:
+    """Put right the day or the number of the newest place; a closed agenda keeps what it had."""
+    place = item.placements[-1] if item.placements else None
+    if place is None:
+        _place(session, item, of_scheme, facts, at)
+    elif place.meeting.on != facts.meeting_on:
+        if not may_place(place.meeting.state).allowed:
+            raise DomainError(AgendaReason.DEFER_INSTEAD, "meeting_on")
+        meeting = _meeting(session, of_scheme, facts)
+        require(may_place(meeting.state))
+        place.meeting_id, place.number = meeting.id, facts.number
+        session.flush()
+        session.expire(item, ["placements"])
+    else:
+        place.number = facts.number
+
+
+def _meeting(session: Session, of_scheme: SchemeRow, facts: ItemFacts) -> Meeting:
+    """Return the committee's meeting on a day, planned now when there was none."""
     meeting = session.scalars(
         select(Meeting).where(
             Meeting.committee_id == of_scheme.committee_id, Meeting.on == facts.meeting_on
@@ -153,13 +171,45 @@ def _place(
         meeting = Meeting(committee_id=of_scheme.committee_id, on=facts.meeting_on)
         session.add(meeting)
         session.flush()
-    item.placements.append(
-        MeetingPlacement(
-            meeting_id=meeting.id,
-            position=len(item.placements) + 1,
-            number=facts.number,
-            placed_at=at,
-        )
+    return meeting
+
+
+def _place(
+    session: Session, item: AgendaItem, of_scheme: SchemeRow, facts: ItemFacts, at: datetime
+) -> None:
+    meeting = _meeting(session, of_scheme, facts)
+    place_item(session, item, meeting, number=facts.number, at=at)
+
+
+def note_external(
+    session: Session,
+    item_id: str,
+    case: str,
+    document: str,
+    *,
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Note the numbers that case and document have in the system the item was pasted into.
+
+    Raises:
+        Missing: The item is not theirs.
+        DomainError: Somebody else has saved it since.
+    """
+    item = _item(session, item_id, version, by, at)
+    before = (item.external_case, item.external_document)
+    item.external_case, item.external_document = case, document
+    record(
+        session,
+        by=by,
+        at=at,
+        action="agenda_item_numbered_elsewhere",
+        kind="agenda_item",
+        object_id=item.id,
+        changes={
+            "external_case": (before[0], case),
+            "external_document": (before[1], document),
+        },
     )
     session.flush()
-    session.refresh(item, ["placements"])

@@ -42,15 +42,6 @@ def record_decision(
 
     A deferral is written as a decision too, and the item waits for its next meeting.
 
-    Args:
-        session: The writing session.
-        item_id: Which item.
-        decision: Outcome, text and dissent; the number is given here.
-        version: The version of the item that the page had shown.
-        link: Where the decision can be read, for the mail about it.
-        by: Who writes it.
-        at: When.
-
     Raises:
         Missing: The item is not theirs.
         DomainError: It is on no agenda, its meeting is not held, or the text is missing.

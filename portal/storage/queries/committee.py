@@ -197,7 +197,7 @@ def _placements(session: Session, item_id: str) -> tuple[Placement, ...]:
     )
     found: list[Placement] = []
     for row, at_meeting, committee in session.execute(asked):
-        before = found[-1] if found else None
+        before = found[-1] if found and row.reason else None
         found.append(
             Placement(
                 meeting_id=row.meeting_id,

@@ -160,6 +160,7 @@ def edit_form(row: AgendaItemRow, *, as_stored: bool = False) -> AgendaItemForm:
         "case_number": row.case_number,
         "meeting_on": place.meeting_date if place else None,
         "number": place.number if place else None,
+        "is_closed": row.is_closed,
         "version": str(row.lock),
     }
     return filled_form(AgendaItemForm, data, as_stored=as_stored)

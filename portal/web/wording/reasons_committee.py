@@ -18,6 +18,9 @@ TEXTS: Mapping[str, str] = {
     "meeting_not_yet": lazy_("Mødet er først %(on)s. Det kan noteres som holdt fra den dag."),
     "meeting_settled": lazy_("Mødet er holdt eller aflyst og kan ikke ændres."),
     "agenda_item_not_on_meeting": lazy_("Punktet er ikke på dette møde."),
+    "agenda_item_defer_instead": lazy_(
+        "Dagsordenen er lukket. Udsæt sagen, hvis den skal på et senere møde."
+    ),
     "decision_nothing_to_correct": lazy_("Der er ingen beslutning at rette endnu."),
     "escalation_reason_missing": lazy_("Skriv hvorfor."),
     "escalation_committee_there": lazy_("Udvalget er allerede med i sagen."),

@@ -4,7 +4,8 @@ import re
 
 from sqlalchemy import select
 
-from portal.storage.models.committee import AgendaItem, AgendaSection, MeetingPlacement
+from portal.domain.agenda import MeetingState
+from portal.storage.models.committee import AgendaItem, AgendaSection, Meeting, MeetingPlacement
 from tests.integration.app_world import Browser, House
 
 FACTS = {
@@ -59,23 +60,30 @@ def test_a_round_that_has_its_item_is_offered_no_second_one(house: House) -> Non
         assert session.query(AgendaItem).count() == 1
 
 
-def test_a_moved_item_keeps_its_old_place_and_tells_where_it_was_deferred_from(
-    house: House,
-) -> None:
+def test_a_wrong_date_is_put_right_and_is_no_deferral(house: House) -> None:
     office = house.as_person("secretariat")
     path = created(house, office)
     assert save(office, path, meeting_on="6.9.2010", number="7") == 303
     page = office.get(path).text.replace(NO_BREAK, " ")
-    assert "7. Monitorering af integrationsprojekter, juli 2010 (Udsat sag) (2010-131570)" in page
-    assert "23. august 2010" in page
-    assert re.search(r"Udsat fra [^.]*mødet den 23\. august 2010", page)
+    assert "7. Monitorering af integrationsprojekter, juli 2010 (2010-131570)" in page
+    assert "Udsat fra" not in page
     with house.database.reading() as session:
-        asked = select(MeetingPlacement).order_by(MeetingPlacement.position)
-        places = session.scalars(asked).all()
-        assert sorted((one.meeting.on.isoformat(), one.number) for one in places) == [
-            ("2010-08-23", 4),
-            ("2010-09-06", 7),
-        ]
+        places = session.scalars(select(MeetingPlacement)).all()
+        assert [(one.meeting.on.isoformat(), one.number) for one in places] == [("2010-09-06", 7)]
+
+
+def test_an_item_on_a_closed_agenda_is_deferred_and_not_just_moved(house: House) -> None:
+    office = house.as_person("secretariat")
+    path = created(house, office)
+    with house.database.writing() as session:
+        meeting = session.scalars(select(Meeting)).one()
+        meeting.state = MeetingState.AGENDA_CLOSED
+        session.commit()
+    shown = version_of(office.get(f"{path}/ret").text)
+    answer = office.post(f"{path}/ret", {**FACTS, "meeting_on": "6.9.2010", "version": shown})
+    assert answer.status_code == 422
+    assert "Udsæt sagen" in answer.text
+    assert save(office, path, number="5") == 303
 
 
 def test_an_item_that_somebody_saved_meanwhile_is_not_overwritten(house: House) -> None:
