@@ -13,7 +13,7 @@ from portal.clock import Clock, SystemClock
 from portal.config import Settings, refuse_unsafe
 from portal.storage.document_store import DocumentStore
 from portal.storage.engine import Database
-from portal.web import access, cleaning, errors, headers, shell, transaction
+from portal.web import access, cleaning, errors, headers, public_area, shell, transaction
 from portal.web.account import identity
 from portal.web.areas import BLUEPRINTS
 
@@ -79,6 +79,7 @@ def create_app(
     app.extensions["database"] = Database(settings.database)
     app.extensions["documents"] = DocumentStore(settings.documents)
     app.extensions["wake"] = wake or (lambda: None)
+    public_area.init_app(app)
     CSRFProtect(app)
     transaction.init_app(app)
     shell.init_app(app)

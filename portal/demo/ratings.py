@@ -12,6 +12,7 @@ from portal.demo.stagecraft import Stagecraft
 from portal.domain.actors import SYSTEM
 from portal.domain.assessments import AssessmentState
 from portal.domain.rag import Rag
+from portal.services.public_forms import keep_form
 from portal.services.suggestions import Arithmetic, judge, to_json
 from portal.storage.models import Assessment, Report
 from portal.storage.queries.reports import report_in_round
@@ -87,6 +88,8 @@ def add_assessment(
         told_at = stage.approved_at + timedelta(minutes=20)
         craft.notices.give(session, told, row, told_at, craft.diary)
     row.published_at = stage.published_at
+    if stage.published_at is not None:
+        keep_form(session, row, at=stage.published_at)
     return row
 
 

@@ -47,6 +47,8 @@ class PublicationReason(StrEnum):
     NO_PROJECTS = "publication_no_projects"
     ROUND_NOT_CLOSED = "publication_round_not_closed"
     ROUND_NOT_PUBLISHED = "publication_round_not_published"
+    CPR_IN_TEXT = "publication_cpr_in_text"
+    REDACTION_STALE = "publication_redaction_stale"
     CORRECTION_REASON_MISSING = "correction_reason_missing"
     INSTANT_WITHOUT_ZONE = "publication_instant_without_zone"
 
@@ -172,6 +174,11 @@ def publication_gaps(
                 for reason in notice_gaps(project.notices, policy, now, holidays)
             )
     return tuple(found)
+
+
+def no_gaps(gaps: Iterable[PublicationGap]) -> Verdict:
+    """Return whether nothing is in the way; every gap is a reason that names its project."""
+    return Verdict.unless(_as_reasons(gaps))
 
 
 def _as_reasons(gaps: Iterable[PublicationGap]) -> list[Reason]:

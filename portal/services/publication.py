@@ -17,11 +17,14 @@ from portal.domain.publication import (
     RoundProject,
     may_publish,
     may_supplement,
+    no_gaps,
     publication_gaps,
 )
 from portal.domain.rag import Cell, CellKind, NotDue, NotMonitored, cell_kind, rating_of
 from portal.domain.rounds import ROUND_TRANSITIONS, RoundAction, RoundState
 from portal.domain.transitions import TransitionReason
+from portal.services.public_forms import keep_form
+from portal.services.publication_texts import text_gaps
 from portal.services.refusals import Missing, require
 from portal.services.working_calendar import holidays_around
 from portal.storage.history import record
@@ -74,6 +77,7 @@ def publish_round(session: Session, round_id: str, *, by: Actor, at: datetime) -
         return 0
     projects = _members(session, row, policy, by=by, at=at)
     require(may_publish(row.state, projects, policy, at, _holidays(row, at)))
+    require(no_gaps(text_gaps(session, row.id, projects)))
     rated = [project.project_id for project in projects if rating_of(project.cell) is not None]
     for project in projects:
         _freeze(session, row.id, project, by=by, at=at)
@@ -95,6 +99,7 @@ def supplement_round(session: Session, round_id: str, *, by: Actor, at: datetime
     row, policy = _round(session, round_id, Action.PUBLISH_ROUND, by=by, at=at)
     late = late_projects(session, row.id, row.scheme_id, by=by, at=at)
     require(may_supplement(row.state, late, policy, at, _holidays(row, at)))
+    require(no_gaps(text_gaps(session, row.id, late)))
     _publish(session, row.id, [one.project_id for one in late], by=by, at=at)
     row.state = ROUND_TRANSITIONS.target(row.state, RoundAction.SUPPLEMENT)
     _note(session, row.id, "round_supplemented", len(late), by=by, at=at)
@@ -104,11 +109,18 @@ def supplement_round(session: Session, round_id: str, *, by: Actor, at: datetime
 def late_projects(
     session: Session, round_id: str, scheme_id: str, *, by: Actor, at: datetime
 ) -> tuple[RoundProject, ...]:
-    """Return the projects of a published round that were approved since."""
+    """Return the projects of a published round that were approved since, corrections aside."""
     approved = set(
         session.scalars(
             select(Assessment.project_id).where(
                 Assessment.round_id == round_id, Assessment.state == AssessmentState.APPROVED
+            )
+        )
+    )
+    approved -= set(
+        session.scalars(
+            select(Assessment.project_id).where(
+                Assessment.round_id == round_id, Assessment.published_at.is_not(None)
             )
         )
     )
@@ -224,6 +236,8 @@ def _publish(
     for row in session.scalars(asked).all():
         row.state = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.PUBLISH)
         row.published_at = at
+        session.flush()
+        keep_form(session, row, at=at)
         record(
             session,
             by=by,

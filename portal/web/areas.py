@@ -1,8 +1,10 @@
 """The areas of the portal, in the order a person meets them."""
 
 from portal.web.account.routes import blueprint as account
+from portal.web.action_plans.item_routes import blueprint as action_plans
 from portal.web.admin.routes import blueprint as admin
 from portal.web.assessments.routes import blueprint as assessments
+from portal.web.bank.routes import blueprint as bank
 from portal.web.committee.routes import blueprint as committee
 from portal.web.documents.routes import blueprint as documents
 from portal.web.projects.routes import blueprint as projects
@@ -19,7 +21,9 @@ BLUEPRINTS = (
     reports,
     rounds,
     assessments,
+    action_plans,
     committee,
     documents,
     admin,
+    bank,
 )

@@ -1,6 +1,10 @@
 """Headers of every answer: what a browser may load, and that private pages are never kept (A7)."""
 
-from flask import Flask, Response, request
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, request
+
+from portal.web import public_area
 
 POLICY = "; ".join((
     "default-src 'self'",
@@ -21,10 +25,18 @@ STANDARD = {
 }
 
 
+ONLY_HTTPS = "max-age=31536000"
+"""A year in which a browser asks this host over https alone; other hosts are not ours to bind."""
+
+
 def _dress(response: Response) -> Response:
     for name, value in STANDARD.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
+    if current_app.extensions["settings"].is_https:
+        response.headers.setdefault("Strict-Transport-Security", ONLY_HTTPS)
+    if public_area.here() and response.status_code == HTTPStatus.OK:
+        response.headers["Cache-Control"] = public_area.KEPT_FOR
+    elif request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     return response
 

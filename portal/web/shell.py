@@ -10,7 +10,7 @@ from portal.config import Settings
 from portal.domain.permissions import Role
 from portal.i18n import _, lazy_
 from portal.storage.queries.organisations import MunicipalityRow, municipality
-from portal.web import transaction
+from portal.web import public_area, transaction
 from portal.web.access import actor
 from portal.web.wording import role_word
 
@@ -24,6 +24,7 @@ MENU = (
     ("rounds.index", lazy_("Runder"), OFFICE),
     ("rounds.matrix", lazy_("Farvematrix"), OFFICE | JUDGES),
     ("assessments.index", lazy_("Vurderinger"), OFFICE | JUDGES),
+    ("action_plans.index", lazy_("Handlingsplaner"), OFFICE | PROJECT | JUDGES),
     ("projects.index", lazy_("Projekter"), OFFICE | PROJECT | JUDGES),
     ("committee.index", lazy_("Dagsordenspunkter"), OFFICE),
     ("documents.index", lazy_("Dokumenter"), OFFICE | JUDGES | {Role.COMMITTEE_READER}),
@@ -72,6 +73,7 @@ class Shell:
     menu: tuple[MenuItem, ...]
     language_links: tuple[LanguageLink, ...]
     home_url: str
+    public_url: str
     login_url: str
     logout_url: str
 
@@ -94,16 +96,18 @@ def _menu() -> tuple[MenuItem, ...]:
 
 
 def _language_links() -> tuple[LanguageLink, ...]:
-    back = request.full_path.rstrip("?")
     return tuple(
-        LanguageLink(
-            code,
-            label,
-            url_for("account.speak", code=code, next=back),
-            i18n.language() == code,
-        )
+        LanguageLink(code, label, _language_href(code), i18n.language() == code)
         for code, label in (("da", "Dansk"), ("en", "English"))
     )
+
+
+def _language_href(code: str) -> str:
+    """Return the way to this page in a language: a public one carries it in its address."""
+    if not public_area.here():
+        return url_for("account.speak", code=code, next=request.full_path.rstrip("?"))
+    asked = "" if code == i18n.SOURCE else f"?{public_area.LANGUAGE}={code}"
+    return f"{request.path}{asked}"
 
 
 def shell() -> Shell:
@@ -119,13 +123,17 @@ def shell() -> Shell:
         person_role=", ".join(role_word(role) for role in roles) if signed_in else "",
         menu=_menu(),
         language_links=_language_links(),
-        home_url=url_for("account.start"),
+        home_url=url_for("bank.index" if public_area.here() else "account.start"),
+        public_url=url_for("bank.index"),
         login_url=url_for("security.login"),
         logout_url=url_for("security.logout"),
     )
 
 
 def _speak() -> None:
+    if public_area.here():
+        i18n.set_language(public_area.language_asked())
+        return
     settings: Settings = current_app.extensions["settings"]
     chosen = session.get("language")
     if chosen is None:

@@ -17,7 +17,7 @@ def report_content(session: Session, report: ReportRow) -> ProgressReport:
         round_id=report.round_id,
         period_end=report.period_end,
         values=reported_values(session, report.id),
-        milestones=_milestones(session, report.id),
+        milestones=milestone_updates(session, report.id),
         risks=_risks(session, report.id),
         activity_narrative=report.activity_text,
         result_narrative=report.result_text,
@@ -47,7 +47,8 @@ def _value(row: ReportValue) -> ReportedValue:
     )
 
 
-def _milestones(session: Session, report_id: str) -> tuple[MilestoneUpdate, ...]:
+def milestone_updates(session: Session, report_id: str) -> tuple[MilestoneUpdate, ...]:
+    """Return what a report tells of its milestones, in the order of their keys."""
     asked = (
         select(ReportMilestone)
         .where(ReportMilestone.report_id == report_id)

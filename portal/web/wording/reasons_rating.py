@@ -35,6 +35,12 @@ PUBLICATION: Mapping[str, str] = {
     "publication_no_projects": lazy_("Der er ingen projekter at offentliggøre."),
     "publication_round_not_closed": lazy_("Runden skal lukkes, før den kan offentliggøres."),
     "publication_round_not_published": lazy_("Runden er ikke offentliggjort endnu."),
+    "publication_cpr_in_text": lazy_(
+        "Der står noget, der ligner et CPR-nummer, i en tekst, der skal offentliggøres."
+    ),
+    "publication_redaction_stale": lazy_(
+        "Teksten er ændret, efter at noget i den blev skjult. Se den igennem igen."
+    ),
     "correction_reason_missing": lazy_("Skriv, hvorfor vurderingen rettes."),
     "publication_instant_without_zone": lazy_("Tidspunktet for varslet mangler sin tidszone."),
 }

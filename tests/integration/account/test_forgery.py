@@ -62,4 +62,18 @@ def test_no_page_is_kept_by_a_browser(house: House, who: str) -> None:
         for address in _addresses(house.app, "GET")
         if browser.get(address).headers.get("Cache-Control") != "no-store"
     ]
-    assert not kept
+    assert kept == ["/overblik"], "only what is alike for everybody is kept"
+
+
+PLACES = ("/", "/login", "/findesikke")
+
+
+def test_a_browser_that_came_over_https_never_comes_back_without_it(safe_house: House) -> None:
+    for address in PLACES:
+        told = safe_house.browser().get(address).headers.get("Strict-Transport-Security")
+        assert told == "max-age=31536000", address
+
+
+def test_a_house_on_plain_http_does_not_lock_itself_out(house: House) -> None:
+    for address in PLACES:
+        assert "Strict-Transport-Security" not in house.browser().get(address).headers

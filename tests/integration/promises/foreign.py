@@ -34,6 +34,9 @@ KNOWERS: dict[str, Rule] = {
 REGISTER = frozenset({"admin.people", "admin.person_details"})
 """The register of people is the municipality's: it names what people have roles for."""
 
+PUBLIC_KINDS = frozenset({"project_id", "name"})
+"""What the public pages tell of a project of which something is published."""
+
 DEMO_DOOR = "account.start"
 """The demo's first page names its invented people and their roles; there is none elsewhere."""
 
@@ -71,6 +74,8 @@ def foreign(answers: list[Answer], grounds: Grounds) -> list[str]:
 
 
 def _knows(answer: Answer, sign: Sign, all_signs: tuple[Sign, ...], grounds: Grounds) -> bool:
+    if answer.case.endpoint.startswith("bank."):
+        return sign.kind in PUBLIC_KINDS and sign.place.project_name in grounds.published
     if sign.kind == "name" and answer.case.endpoint in REGISTER:
         return True
     actor = grounds.visitors[answer.who].actor

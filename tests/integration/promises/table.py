@@ -80,6 +80,13 @@ RATINGS: Mapping[str, Expected] = {
     "assessments.show": Expected(JUDGES),
 }
 
+BANK: Mapping[str, Expected] = {
+    "bank.form": Expected(everybody, empty=True),
+    "bank.index": Expected(everybody),
+    "bank.overview": Expected(everybody, empty=True),
+    "bank.project": Expected(everybody, empty=True),
+}
+
 DOCUMENTS: Mapping[str, Expected] = {
     "committee.create": Expected(anywhere(Action.MAKE_DOCUMENT)),
     "committee.edit": MAKES_ITEM,
@@ -161,5 +168,5 @@ WORKSHOP: Mapping[str, Expected] = {
 }
 
 EXPECTED: Mapping[str, Expected] = {
-    **ACCOUNT, **ADMIN, **RATINGS, **DOCUMENTS, **PROJECTS, **REPORTS, **ROUNDS, **WORKSHOP,
+    **ACCOUNT, **ADMIN, **BANK, **RATINGS, **DOCUMENTS, **PROJECTS, **REPORTS, **ROUNDS, **WORKSHOP,
 }  # fmt: skip

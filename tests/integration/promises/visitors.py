@@ -67,6 +67,11 @@ class Grounds:
     visitors: dict[str, Visitor] = field(default_factory=dict)
     shown: dict[str, tuple[object, ...]] = field(default_factory=dict)
 
+    @property
+    def published(self) -> tuple[str, ...]:
+        """The names of the projects of which something is published."""
+        return tuple(place.project_name for place in self.places if place.name == "A then")
+
     def send(
         self,
         who: str,
