@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from portal.domain.actors import Role
 from portal.domain.policy import RedTwice, SchemePolicy
 from portal.domain.rag import Rag
 from portal.domain.transitions import Transition, TransitionTable
+from portal.domain.verdict import Reason
 
 TWICE = 2
 
@@ -31,6 +33,17 @@ class EscalationAction(StrEnum):
     ANSWER = "answer"
     CLOSE = "close"
     WITHDRAW = "withdraw"
+
+
+class EscalationReason(StrEnum):
+    """What is wrong with what is done to a case."""
+
+    REASON_MISSING = "escalation_reason_missing"
+    COMMITTEE_THERE = "escalation_committee_there"
+    COMMITTEE_WRITTEN_TO = "escalation_committee_written_to"
+    COMMITTEE_NOT_WRITTEN_TO = "escalation_committee_not_written_to"
+    TERMS_MISSING = "escalation_terms_missing"
+    ANSWER_DAY = "escalation_answer_day"
 
 
 class EscalationStep(StrEnum):
@@ -150,6 +163,23 @@ def is_red_twice(
     (True, False)
     """
     return count_reds(history, policy, last_final_decision_order).red_twice
+
+
+def answer_gaps(
+    answer: CommitteeAnswer, text: str, answered_on: date, sent_on: date, today: date
+) -> tuple[Reason, ...]:
+    """Return what is wrong with an answer: its day, or new terms that are not written down.
+
+    >>> day = date(2010, 6, 15)
+    >>> answer_gaps(CommitteeAnswer.STOPS, "", day, date(2010, 5, 18), day)
+    ()
+    """
+    found: list[Reason] = []
+    if not sent_on <= answered_on <= today:
+        found.append(Reason(EscalationReason.ANSWER_DAY, {"from": sent_on, "to": today}))
+    if answer is CommitteeAnswer.CHANGED_TERMS and not text.strip():
+        found.append(Reason(EscalationReason.TERMS_MISSING))
+    return tuple(found)
 
 
 def prepares_case(

@@ -13,6 +13,12 @@ class LetterReason(StrEnum):
 
     NOT_DECIDED = "letter_item_not_decided"
     DECISION_AGAINST = "letter_decision_against"
+    RECIPIENT_MISSING = "letter_recipient_missing"
+    EMAIL_MISSING = "letter_email_missing"
+    PROJECT_MISSING = "letter_project_missing"
+    NOT_RATED_RED = "letter_not_rated_red"
+    POSTED_DAY = "letter_posted_day"
+    LEFTOVERS = "letter_leftovers"
 
 
 class LetterState(StrEnum):

@@ -1,21 +1,59 @@
-"""The four documents as the tests ask for them: composed, and as files in the standard theme."""
+"""The documents as the tests ask for them: composed, and as files in the standard theme."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from docgen.blocks import Document
-from docgen.compose import agenda_item, orientation_letter, round_report, workshop
+from docgen.compose import (
+    agenda_item,
+    correction_letter,
+    decision_letter,
+    orientation_letter,
+    red_notice,
+    red_twice_item,
+    reminder_letter,
+    round_report,
+    second_red_letter,
+    workshop,
+)
 from docgen.render import Format, render
 from docgen.theme import Theme, load_theme
 from docgen.views import Language
-from tests.documents import samples
+from tests.documents import case_samples, samples
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "documents"
-NAMES = ("agenda_item", "orientation_letter", "round_report", "workshop")
+NAMES = (
+    "agenda_item",
+    "correction_letter",
+    "decision_letter",
+    "orientation_letter",
+    "red_notice",
+    "red_twice_item",
+    "reminder_letter",
+    "round_report",
+    "second_red_letter",
+    "workshop",
+)
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 _MAKERS: Mapping[str, Callable[[Language], Document]] = {
     "agenda_item": lambda language: agenda_item.compose(samples.agenda_item(language)),
+    "correction_letter": lambda language: correction_letter.compose(
+        case_samples.correction_letter(language)
+    ),
+    "decision_letter": lambda language: decision_letter.compose(
+        case_samples.decision_letter(language)
+    ),
+    "red_notice": lambda language: red_notice.compose(case_samples.red_notice(language)),
+    "red_twice_item": lambda language: red_twice_item.compose(
+        case_samples.red_twice_item(language)
+    ),
+    "reminder_letter": lambda language: reminder_letter.compose(
+        case_samples.reminder_letter(language)
+    ),
+    "second_red_letter": lambda language: second_red_letter.compose(
+        case_samples.second_red_letter(language)
+    ),
     "orientation_letter": lambda language: orientation_letter.compose(
         samples.orientation_letter(language)
     ),
@@ -30,7 +68,7 @@ def theme() -> Theme:
     return load_theme(FOLDER)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def document(name: str, language: Language = "da") -> Document:
     """Return a composed document."""
     return _MAKERS[name](language)

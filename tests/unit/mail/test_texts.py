@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from portal import i18n
-from portal.mail import account_texts, rating_texts, round_texts
+from portal.domain.escalation import CommitteeAnswer
+from portal.mail import account_texts, case_texts, rating_texts, round_texts
 from portal.mail.compose import MailText
 
 LINK = "https://portal.example/her"
@@ -37,6 +38,17 @@ MAILS: dict[str, Callable[[str], MailText]] = {
     ),
     "password_changed": lambda language: account_texts.password_changed(
         language, name="Ida Ågård", municipality="Prøvekøbing Kommune", link=LINK
+    ),
+    "committee_answer": lambda language: case_texts.committee_answer(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        project="Åben familieskole",
+        committee="Børneudvalget",
+        answer=CommitteeAnswer.CHANGED_TERMS,
+        text="Målet sættes ned til 80 familier.",
+        reference="BU 15.06.10 punkt 7",
+        link=LINK,
     ),
     "round_opened": lambda language: round_texts.round_opened(
         language,
