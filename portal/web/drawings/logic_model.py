@@ -81,7 +81,6 @@ def logic_model(model: LogicModel, prefix: str) -> Markup:
     return responsive(
         narrow_logic_model(model, f"{prefix}-narrow"),
         wide_logic_model(model, f"{prefix}-wide"),
-        "large",
     )
 
 

@@ -82,9 +82,7 @@ class _Block:
 
 def milestone_timeline(line: MilestoneTimeline, prefix: str) -> Markup:
     """Return the line of time: along the page in a wide place, down it in a narrow one."""
-    return responsive(
-        narrow_timeline(line, f"{prefix}-narrow"), _along(line, f"{prefix}-wide"), "large"
-    )
+    return responsive(narrow_timeline(line, f"{prefix}-narrow"), _along(line, f"{prefix}-wide"))
 
 
 def narrow_timeline(line: MilestoneTimeline, prefix: str) -> Markup:

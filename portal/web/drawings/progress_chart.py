@@ -8,7 +8,7 @@ from math import ceil, floor, log10
 
 from markupsafe import Markup
 
-from portal.web.drawings.svg import drawing, element, path, responsive, words
+from portal.web.drawings.svg import drawing, element, path, words
 from portal.web.drawings.typeface import text_width
 
 
@@ -158,15 +158,6 @@ def nice_ticks(highest: float, lowest: float = 0.0, parts: int = 2) -> tuple[flo
 def progress_chart(chart: ProgressChart, prefix: str) -> Markup:
     """Return the chart at the size that stands beside a field."""
     return _drawn(chart, prefix, width=300, height=226, size=13)
-
-
-def wide_progress_chart(chart: ProgressChart, prefix: str) -> Markup:
-    """Return the chart for a place as wide as the page, drawn small where the place is narrow."""
-    return responsive(
-        _drawn(chart, f"{prefix}-narrow", width=300, height=226, size=13),
-        _drawn(chart, f"{prefix}-wide", width=700, height=260, size=14),
-        "small",
-    )
 
 
 def progress_key(key: Key, *, new: bool) -> Markup:

@@ -99,15 +99,14 @@ def drawing(
     return Markup(head + "".join(named) + "".join(parts) + "</svg>")  # noqa: S704 - all is escaped
 
 
-def responsive(narrow: Markup, wide: Markup, size: str) -> Markup:
+def responsive(narrow: Markup, wide: Markup) -> Markup:
     """Return two drawings of the same, of which the one that fits its place is shown.
 
     Args:
         narrow: for phones and columns.
-        wide: for the whole page.
-        size: ``small`` when the wide one needs 560 px, ``large`` when it needs 950 px.
+        wide: for the whole page, from 950 px.
     """
     return Markup(
-        '<div class="fr-drawings fr-drawings--{}"><div class="fr-drawing-narrow">{}</div>'
+        '<div class="fr-drawings"><div class="fr-drawing-narrow">{}</div>'
         '<div class="fr-drawing-wide">{}</div></div>'
-    ).format(size, narrow, wide)
+    ).format(narrow, wide)

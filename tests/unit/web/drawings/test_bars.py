@@ -2,18 +2,8 @@
 
 import pytest
 
-from portal.web.drawings.bar_chart import Bar, BarChart, bar_chart
 from portal.web.drawings.bullet_bar import Bullet, IndexScale, bullet_bar, index_scale
 from tests.unit.web.drawings.markup import images, said, with_class
-
-
-def test_a_bar_half_as_large_is_half_as_long_and_says_its_figure() -> None:
-    drawing = bar_chart(BarChart("T", "D", (Bar("Kultur", 80, "80"), Bar("Bolig", 40, "40"))), "b")
-    narrow = with_class(drawing, "fr-bars-bar")[:2]
-    first, second = (float(each.get("width", "0")) for each in narrow)
-    assert second == pytest.approx(first / 2, abs=0.2)
-    assert "Kultur" in said(drawing)
-    assert "40" in said(drawing)
 
 
 @pytest.mark.parametrize("reached", [-0.2, 0.0, 0.92, 1.3])

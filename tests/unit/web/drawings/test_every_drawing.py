@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from markupsafe import Markup
 
-from portal.web.drawings.bar_chart import Bar, BarChart, bar_chart
 from portal.web.drawings.bullet_bar import Bullet, IndexScale, bullet_bar, index_scale
 from portal.web.drawings.logic_model import Arrow, Assumption, Box, Column, LogicModel, logic_model
 from portal.web.drawings.milestone_timeline import (
@@ -19,7 +18,6 @@ from portal.web.drawings.progress_chart import (
     Reached,
     Tick,
     progress_chart,
-    wide_progress_chart,
 )
 from portal.web.drawings.risk_matrix import RiskMark, RiskMatrix, risk_matrix
 from tests.unit.web.drawings.markup import SVG, images, parsed
@@ -57,11 +55,9 @@ def _drawings(prefix: str = "a", words: str = "Ord") -> dict[str, Markup]:
     )
     matrix = RiskMatrix(words, words, words, words, (RiskMark(words, 4, 4),))
     return {
-        "bars": bar_chart(BarChart(words, words, (Bar(words, 3, words),)), prefix),
         "bullet": bullet_bar(Bullet(words, words, 0.9, 0.8), prefix),
         "scale": index_scale(scale, prefix),
         "chart": progress_chart(chart, prefix),
-        "wide chart": wide_progress_chart(chart, prefix),
         "model": logic_model(model, prefix),
         "milestones": milestone_timeline(line, prefix),
         "risks": risk_matrix(matrix, prefix),
@@ -113,7 +109,6 @@ def test_the_smallest_text_is_eleven_pixels_on_a_phone(kind: str) -> None:
 
 def test_texts_from_an_empty_model_still_make_a_drawing() -> None:
     assert images(logic_model(LogicModel("T", "D", (), ()), "x"))
-    assert images(bar_chart(BarChart("T", "D", ()), "x"))
     assert images(milestone_timeline(MilestoneTimeline("T", "D", START, END, END, "I", ()), "x"))
     chart = ProgressChart("T", "D", START, END, "u", (), (), (), ())
     assert images(progress_chart(chart, "x"))
