@@ -1,5 +1,6 @@
 """Finishes a PDF: declares PDF/A-2a and PDF/UA-1, leaves no stream with an unclear end."""
 
+import base64
 from typing import Protocol
 
 _UA = (
@@ -22,6 +23,8 @@ _UA = (
     b"</rdf:Description>"
 )
 _END = b"</rdf:RDF>"
+_BEGIN = b"\nstream\n"
+_FINISH = b"\nendstream"
 
 
 class Stream(Protocol):
@@ -30,6 +33,11 @@ class Stream(Protocol):
     stream: list[bytes]
     compress: bool
     extra: dict[str, str]
+
+    @property
+    def data(self) -> bytes:
+        """The stream as it is written, packed when it is to be."""
+        ...
 
 
 class PdfFile(Protocol):
@@ -52,11 +60,14 @@ def declare_accessible(document: object, pdf: PdfFile) -> None:
     metadata.compress = False
 
 
-def pad(pdf: PdfFile, lines: int) -> None:
-    """End each page's drawing in some empty lines, so that it packs to other bytes."""
+def armour(pdf: PdfFile) -> None:
+    """Write every packed stream with an unclear end in letters, which end clearly."""
     for item in pdf.objects:
-        if getattr(item, "compress", False) and not item.extra:
-            item.stream = [*item.stream, *[b""] * lines]
+        if getattr(item, "compress", False) and is_ambiguous(item.data):
+            packed = item.data.partition(_BEGIN)[2].removesuffix(_FINISH)
+            item.stream = [base64.a85encode(packed) + b"~>"]
+            item.extra = {**item.extra, "Filter": "[/ASCII85Decode /FlateDecode]"}
+            item.compress = False
 
 
 def is_ambiguous(content: bytes) -> bool:

@@ -5,7 +5,7 @@ A fresh configuration a document would leak memory and cost several times the ti
 
 import warnings
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -14,10 +14,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from docgen.blocks import Shape, Tone
 from docgen.theme import Theme
 from docgen.writers import signs
-from docgen.writers.finisher import PdfFile, declare_accessible, is_ambiguous, pad
+from docgen.writers.finisher import PdfFile, armour, declare_accessible, is_ambiguous
 
 _SCHEME = "asset:"
-_PADDINGS = (1, 2, 3)
 _TYPES = {".svg": "image/svg+xml", ".woff2": "font/woff2", ".png": "image/png"}
 
 
@@ -54,11 +53,7 @@ class Press:
     def print_page(self, page: str) -> bytes:
         """Return the page as a tagged, archivable PDF."""
         content = self._printed(page, declare_accessible)
-        for lines in _PADDINGS:
-            if not is_ambiguous(content):
-                break
-            content = self._printed(page, partial(_finish_again, lines))
-        return content
+        return self._printed(page, _finish_again) if is_ambiguous(content) else content
 
     def _printed(self, page: str, finisher: Callable[..., None]) -> bytes:
         with warnings.catch_warnings():
@@ -73,9 +68,9 @@ class Press:
             )
 
 
-def _finish_again(lines: int, document: object, pdf: PdfFile) -> None:
+def _finish_again(document: object, pdf: PdfFile) -> None:
     declare_accessible(document, pdf)
-    pad(pdf, lines)
+    armour(pdf)
 
 
 def style_sheet(theme: Theme) -> str:

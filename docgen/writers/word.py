@@ -60,7 +60,7 @@ def write(document: Document, theme: Theme) -> bytes:
         deflate("word/document.xml", content.encode()),
         _small("word/_rels/document.xml.rels", body.relations().encode()),
         _small("word/numbering.xml", body.numbering().encode()),
-        deflate("docProps/core.xml", _core(document).encode()),
+        _small("docProps/core.xml", _core(document).encode()),
         *_furniture(base, document.letterhead, body.has_letters),
         *body.pictures,
     ]

@@ -1,12 +1,17 @@
-"""Letters as PDF beside plain WeasyPrint and LibreOffice; two workers beside one; memory."""
+"""Letters as PDF beside plain WeasyPrint and LibreOffice; two workers beside one; memory.
+
+The workers are timed by the clock, hence only a machine with two idle cores shows what they can do.
+"""
 
 import multiprocessing
 import os
+import resource
 import shutil
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterable
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 from weasyprint import CSS, HTML
@@ -34,8 +39,9 @@ def rows(quick: bool) -> Iterable[BenchRow]:
         yield BenchRow("letter as PDF", ours, "LibreOffice is not here", None, None, "", met=True)
     else:
         yield _faster("letter as PDF", ours, "LibreOffice, batch", office, _OFFICE_GOAL)
-    many = 60 if quick else 240
-    one, two = _with_workers(1, many), _with_workers(2, many)
+    many = 60 if quick else 120
+    pairs = [(_with_workers(1, many), _with_workers(2, many)) for _ in range(1 if quick else 3)]
+    one, two = (min(times) for times in zip(*pairs, strict=True))
     yield _faster("letter as PDF, 2 workers", two, "1 worker", one, _WORKERS_GOAL)
     yield _memory(*((30, 120) if quick else (100, 800)))
 
@@ -75,20 +81,24 @@ def _with_libreoffice(count: int) -> float | None:
             files.append(str(file))
         command = [office, "--headless", f"-env:UserInstallation=file://{folder}/profile"]
         command += ["--convert-to", "pdf", "--outdir", folder, *files]
-        start = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(command, check=True, capture_output=True)
-        return (time.perf_counter() - start) * 1000 / count
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return spent * 1000 / count
 
 
-def _begin() -> None:
-    os.nice(5)
+def _begin(everybody: Barrier) -> None:
     _print(0)
+    everybody.wait()
 
 
 def _with_workers(count: int, letters: int) -> float:
+    """Return the time of a letter by the clock, once every worker has printed its first."""
     context = multiprocessing.get_context("spawn")
-    with context.Pool(count, initializer=_begin) as pool:
-        pool.map(_print, range(count * 2), chunksize=1)
+    everybody = context.Barrier(count + 1)
+    with context.Pool(count, initializer=_begin, initargs=(everybody,)) as pool:
+        everybody.wait()
         start = time.perf_counter()
         pool.map(_print, range(letters), chunksize=4)
         return (time.perf_counter() - start) * 1000 / letters
