@@ -9,15 +9,16 @@ from sqlalchemy.orm import Session
 
 from portal.clock import local_date
 from portal.domain.actors import Actor
+from portal.domain.agenda import AgendaItemKind
 from portal.domain.documents import RequestState
 from portal.services.documents import ComposedDocument, compose_document
 from portal.services.documents.types import DocumentKind
 from portal.storage.document_store import DocumentStore
 from portal.storage.history import record
+from portal.storage.models.committee import AgendaItem
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
 from portal.storage.models.projects import Project
 from portal.storage.models.reports import Report
-from portal.storage.models.schemes import ReportingRound
 from portal.storage.models.workshops import Workshop
 from portal.storage.queries.people import actor_of
 
@@ -195,8 +196,7 @@ def _places(
     """Return the scheme, project and round a document belongs to; they decide who may see it."""
     match kind:
         case DocumentKind.AGENDA_ITEM:
-            of_round = session.get_one(ReportingRound, arguments["round"])
-            return {"scheme_id": of_round.scheme_id, "round_id": of_round.id}
+            return _item_places(session, arguments)
         case DocumentKind.ORIENTATION_LETTER:
             return {"scheme_id": arguments["scheme"]}
         case DocumentKind.ROUND_REPORT:
@@ -211,3 +211,21 @@ def _places(
             workshop = session.get_one(Workshop, arguments["workshop"])
             project = session.get_one(Project, workshop.project_id)
             return {"scheme_id": project.scheme_id, "project_id": project.id}
+
+
+def _item_places(session: Session, arguments: Mapping[str, str]) -> dict[str, str | None]:
+    """Return where an agenda item's document belongs; a round names the item with its overview."""
+    asked = select(AgendaItem).order_by(AgendaItem.created_at.desc(), AgendaItem.id.desc())
+    if "item" in arguments:
+        item = session.scalars(asked.where(AgendaItem.id == arguments["item"])).one()
+    else:
+        of_round = asked.where(
+            AgendaItem.round_id == arguments["round"], AgendaItem.kind == AgendaItemKind.OVERVIEW
+        )
+        item = session.scalars(of_round.limit(1)).one()
+    return {
+        "scheme_id": item.scheme_id,
+        "round_id": item.round_id,
+        "item_id": item.id,
+        "meeting_id": item.placements[-1].meeting_id if item.placements else None,
+    }

@@ -54,6 +54,15 @@ def agenda_item_view(
     return overview_view(session, item, of_scheme, language=language, by=by, today=today)
 
 
+def item_of_round(session: Session, round_id: str, by: Actor, today: date) -> AgendaItemRow:
+    """Return the item with the overview of a round.
+
+    Raises:
+        DocumentGap: There is no such round or no item about it yet.
+    """
+    return _found(session, round_id, by, today)[2]
+
+
 def overview_view(
     session: Session,
     item: AgendaItemRow,

@@ -1,22 +1,23 @@
 """An agenda item as a document: the one place that chooses by what kind of item it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from docgen.blocks import Document
-from docgen.compose import agenda_item
+from docgen.compose import agenda_item as overview_item
 from docgen.compose.editing import EditableText
 from docgen.views import AgendaItemView
 from portal import i18n
 from portal.domain.actors import Actor
 from portal.domain.agenda import AgendaItemKind
 from portal.i18n import gettext as _
-from portal.services.documents.agenda_item import live_view, overview_view
+from portal.services.documents.agenda_item import item_of_round, live_view, overview_view
 from portal.services.documents.frozen import Kept, freeze
 from portal.services.documents.sources import DocumentGap
-from portal.storage.queries.committee import AgendaItemRow
+from portal.storage.queries.committee import AgendaItemRow, agenda_item
 from portal.storage.queries.schemes import SchemeRow, scheme
 
 ItemView = AgendaItemView
@@ -29,6 +30,22 @@ class Reader:
     by: Actor
     today: date
     language: str
+
+
+def named_item(
+    session: Session, arguments: Mapping[str, str], *, by: Actor, today: date
+) -> AgendaItemRow:
+    """Return the item that is named by its id, or as the overview of a round.
+
+    Raises:
+        DocumentGap: There is none for this actor.
+    """
+    if "item" not in arguments:
+        return item_of_round(session, arguments["round"], by, today)
+    found = agenda_item(session, by, today, arguments["item"])
+    if found is None:
+        raise DocumentGap(_("Punktet findes ikke."))
+    return found
 
 
 def item_view(session: Session, item: AgendaItemRow, reader: Reader) -> ItemView:
@@ -79,17 +96,17 @@ def kept_view(session: Session, item: AgendaItemRow, reader: Reader) -> Kept:
 
 def item_document(view: ItemView) -> Document:
     """Return an item as a document."""
-    return agenda_item.compose(view)
+    return overview_item.compose(view)
 
 
 def item_heading(view: ItemView) -> str:
     """Return an item's heading as one line: number, title, marks and case number."""
-    return agenda_item.title_line(view)
+    return overview_item.title_line(view)
 
 
 def item_texts(view: ItemView) -> tuple[EditableText, ...]:
     """Return the texts of an item that the office may edit, in the order they print."""
-    return agenda_item.editable_texts(view)
+    return overview_item.editable_texts(view)
 
 
 def _scheme(session: Session, item: AgendaItemRow) -> SchemeRow:

@@ -8,13 +8,13 @@ from functools import cache
 from sqlalchemy.orm import Session
 
 from docgen.blocks import Document
-from docgen.compose import agenda_item, orientation_letter, round_report
+from docgen.compose import orientation_letter, round_report
 from docgen.compose import workshop as workshop_document
 from docgen.theme import Theme, load_theme
 from portal import i18n, paths
 from portal.clock import local_date
 from portal.domain.actors import Actor
-from portal.services.documents.agenda_item import agenda_item_view
+from portal.services.documents.items import Reader, item_document, item_view, named_item
 from portal.services.documents.orientation_letter import orientation_letter_view
 from portal.services.documents.round_report import round_report_view
 from portal.services.documents.types import DocumentKind
@@ -53,7 +53,7 @@ def compose_document(
     Args:
         session: A session to read with.
         kind: Which type.
-        arguments: The public id of the round, scheme, report or workshop it is about.
+        arguments: The public id of the item, round, scheme, report or workshop it is about.
         language: ``da`` or ``en``.
         by: For whom.
         at: The instant that decides "today".
@@ -65,10 +65,9 @@ def compose_document(
     with i18n.speaking(language):
         match kind:
             case DocumentKind.AGENDA_ITEM:
-                item = agenda_item_view(
-                    session, arguments["round"], language=language, by=by, today=today
-                )
-                blocks, stem = agenda_item.compose(item), f"dagsordenspunkt {item.title}"
+                item = named_item(session, arguments, by=by, today=today)
+                view = item_view(session, item, Reader(by, today, language))
+                blocks, stem = item_document(view), f"dagsordenspunkt {item.title}"
             case DocumentKind.ORIENTATION_LETTER:
                 letter = orientation_letter_view(
                     session, arguments["scheme"], language=language, today=today

@@ -58,7 +58,10 @@ def request_document_view() -> Answer:
     kind = next((one for one in DocumentKind if one.value == request.form.get("kind")), None)
     if kind is None:
         abort(404)
-    arguments = {ARGUMENT[kind]: request.form.get(ARGUMENT[kind], "")[:16]}
+    name = ARGUMENT[kind]
+    if kind is DocumentKind.AGENDA_ITEM and "item" in request.form:
+        name = "item"
+    arguments = {name: request.form.get(name, "")[:16]}
     if kind is DocumentKind.ORIENTATION_LETTER:
         require_office(session(), arguments["scheme"], by=actor(), at=now())
     try:
