@@ -39,6 +39,7 @@ class AssessmentAction(StrEnum):
     SEND_BACK = "send_back"
     APPROVE = "approve"
     REOPEN = "reopen"
+    SET_ASIDE = "set_aside"
     PUBLISH = "publish"
     CORRECT = "correct"
     WITHDRAW = "withdraw"
@@ -143,6 +144,8 @@ ASSESSMENT_TRANSITIONS: TransitionTable[AssessmentState] = TransitionTable(
             AssessmentAction.SEND_BACK,
             (Role.ASSESSOR, Role.APPROVER),
             event="assessment_sent_back",
+            guard="assessments.reason_given",
+            reason_needed=True,
         ),
         Transition(
             AssessmentState.PROPOSED,
@@ -150,7 +153,6 @@ ASSESSMENT_TRANSITIONS: TransitionTable[AssessmentState] = TransitionTable(
             AssessmentAction.APPROVE,
             _APPROVER,
             event="assessment_approved",
-            guard="permissions.may",
             mail="red_notice",
             journal=True,
         ),
@@ -167,11 +169,18 @@ ASSESSMENT_TRANSITIONS: TransitionTable[AssessmentState] = TransitionTable(
         ),
         Transition(
             AssessmentState.APPROVED,
+            AssessmentState.CORRECTED,
+            AssessmentAction.SET_ASIDE,
+            _APPROVER,
+            event="assessment_set_aside",
+        ),
+        Transition(
+            AssessmentState.APPROVED,
             AssessmentState.PUBLISHED,
             AssessmentAction.PUBLISH,
             _OFFICE,
             event="assessment_published",
-            guard="publication.may_publish",
+            guard="publication.rating_gaps",
             journal=True,
         ),
         Transition(

@@ -6,22 +6,24 @@ letter or a call; a failed or bounced one does not count.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import assert_never
 
 from portal.domain.actors import Role
 from portal.domain.policy import FundingLine
 from portal.domain.rag import Rag
 from portal.domain.transitions import Transition, TransitionTable
-from portal.domain.verdict import Reason
+from portal.domain.verdict import Fact, Reason, Verdict
 
 
 class NoticeReason(StrEnum):
-    """What is missing for a notice to count."""
+    """Why a notice cannot be logged or sent again."""
 
     LOG_NOTE_MISSING = "notice_log_note_missing"
-    LOG_TIME_MISSING = "notice_log_time_missing"
+    LOG_DAY_OUTSIDE = "notice_log_day_outside"
+    NO_MAIL = "notice_no_mail"
 
 
 class RedNoticeState(StrEnum):
@@ -149,33 +151,54 @@ def _last(times: list[datetime | None]) -> datetime | None:
     return max(known) if known and len(known) == len(times) else None
 
 
-def untold(
-    recipients: Iterable[NoticeRecipient], notices: Iterable[RedNotice]
-) -> tuple[NoticeRecipient, ...]:
-    """Return the recipients who have not been told yet."""
-    sent = tuple(notices)
-    return tuple(someone for someone in recipients if _first_counting(sent, someone) is None)
+class TakenBack(StrEnum):
+    """What becomes of a notice when its rating is opened again before publication."""
+
+    HELD_BACK = "held_back"
+    CORRECTED = "corrected"
+    FORGOTTEN = "forgotten"
 
 
-def correction_recipients(
-    recipients: Iterable[NoticeRecipient], notices: Iterable[RedNotice], now: Rag | None
-) -> tuple[NoticeRecipient, ...]:
-    """Return who was told of a red that is red no more, and so gets a correction."""
-    if now is Rag.RED:
-        return ()
-    everybody, sent = tuple(recipients), tuple(notices)
-    missing = untold(everybody, sent)
-    return tuple(someone for someone in everybody if someone not in missing)
+def taken_back(state: RedNoticeState) -> TakenBack:
+    """Return what to do with a notice whose rating no longer stands.
+
+    Who was told gets a correction; what waits is held back; what never arrived told nobody.
+
+    >>> taken_back(RedNoticeState.LOGGED).value, taken_back(RedNoticeState.BOUNCED).value
+    ('corrected', 'forgotten')
+    """
+    match state:
+        case RedNoticeState.QUEUED:
+            return TakenBack.HELD_BACK
+        case RedNoticeState.SENT | RedNoticeState.LOGGED:
+            return TakenBack.CORRECTED
+        case RedNoticeState.FAILED | RedNoticeState.BOUNCED:
+            return TakenBack.FORGOTTEN
+        case _:
+            assert_never(state)
 
 
-def log_gaps(at: datetime | None, note: str) -> tuple[Reason, ...]:
-    """Return what is missing to log a letter or call: its time and a note."""
+def log_gaps(on: date, note: str, *, approved_on: date, today: date) -> tuple[Reason, ...]:
+    """Return what is wrong with a logged letter or call: its day lies outside, a note is missing.
+
+    Nobody can be told before the rating was approved, nor tomorrow.
+    """
     found: list[Reason] = []
-    if at is None:
-        found.append(Reason(NoticeReason.LOG_TIME_MISSING))
+    if not approved_on <= on <= today:
+        facts: dict[str, Fact] = {"from": approved_on, "to": today}
+        found.append(Reason(NoticeReason.LOG_DAY_OUTSIDE, facts, at="on"))
     if not note.strip():
-        found.append(Reason(NoticeReason.LOG_NOTE_MISSING))
+        found.append(Reason(NoticeReason.LOG_NOTE_MISSING, at="note"))
     return tuple(found)
+
+
+def may_resend(*, has_mail: bool) -> Verdict:
+    """Return whether a notice can be sent again: only one that has a mail, others are logged.
+
+    >>> may_resend(has_mail=True).allowed
+    True
+    """
+    return Verdict.yes() if has_mail else Verdict.no(Reason(NoticeReason.NO_MAIL))
 
 
 def carried_notices(before: NoticeTimes, old: Rag, new: Rag) -> NoticeTimes:
@@ -226,6 +249,7 @@ RED_NOTICE_TRANSITIONS: TransitionTable[RedNoticeState] = TransitionTable(
                 RedNoticeAction.RESEND,
                 _OFFICE,
                 event="red_notice_queued_again",
+                guard="notices.may_resend",
                 mail="red_notice",
             )
             for state in (RedNoticeState.FAILED, RedNoticeState.BOUNCED)

@@ -244,7 +244,7 @@ def phase_reason_given(reason: str) -> Verdict:
     """Return whether the reason for pausing, closing or terminating is written."""
     if reason.strip():
         return Verdict.yes()
-    return Verdict.no(Reason(OverviewReason.PHASE_REASON_MISSING))
+    return Verdict.no(Reason(OverviewReason.PHASE_REASON_MISSING, at="reason"))
 
 
 def _phase(

@@ -123,6 +123,17 @@ def notice_gaps(
     return tuple(found)
 
 
+def rating_gaps(
+    rag: Rag | None,
+    times: NoticeTimes,
+    policy: SchemePolicy,
+    now: datetime,
+    holidays: Collection[date],
+) -> tuple[Reason, ...]:
+    """Return what one rating lacks before it can be published: a red one needs its notices."""
+    return notice_gaps(times, policy, now, holidays) if rag is Rag.RED else ()
+
+
 def _aware(now: datetime, times: NoticeTimes) -> None:
     """Refuse instants that do not say their time zone."""
     for instant in (now, times.holder_notified_at, times.owners_notified_at):
@@ -168,11 +179,11 @@ def publication_gaps(
     found: list[PublicationGap] = []
     for project in projects:
         found.extend(PublicationGap(project.project_id, code) for code in _cell_gaps(project))
-        if rating_of(project.cell) is Rag.RED:
-            found.extend(
-                PublicationGap(project.project_id, reason.code, tuple(reason.facts.items()))
-                for reason in notice_gaps(project.notices, policy, now, holidays)
-            )
+        rag = rating_of(project.cell)
+        found.extend(
+            PublicationGap(project.project_id, reason.code, tuple(reason.facts.items()))
+            for reason in rating_gaps(rag, project.notices, policy, now, holidays)
+        )
     return tuple(found)
 
 
@@ -240,9 +251,7 @@ def may_correct(  # noqa: PLR0917 - the rule reads six things
     found: list[Reason] = []
     if not reason.strip():
         found.append(Reason(PublicationReason.CORRECTION_REASON_MISSING))
-    if new is Rag.RED:
-        found.extend(notice_gaps(times, policy, now, holidays))
-    return Verdict.unless(found)
+    return Verdict.unless([*found, *rating_gaps(new, times, policy, now, holidays)])
 
 
 def may_release_papers(
@@ -259,11 +268,11 @@ def may_release_papers(
     found: list[Reason] = []
     if state not in {RoundState.PUBLISHED, RoundState.SUPPLEMENTED}:
         found.append(Reason(PublicationReason.ROUND_NOT_PUBLISHED, {"state": state.value}))
-    reds = [project for project in shown if rating_of(project.cell) is Rag.RED]
-    for project in reds:
+    for project in shown:
+        rag = rating_of(project.cell)
         found.extend(
             Reason(reason.code, {"project": project.project_id, **reason.facts})
-            for reason in notice_gaps(project.notices, policy, now, holidays)
+            for reason in rating_gaps(rag, project.notices, policy, now, holidays)
         )
     return Verdict.unless(found)
 

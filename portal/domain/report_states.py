@@ -36,10 +36,18 @@ class ReportAction(StrEnum):
     EXTEND = "extend"
 
 
+WRITABLE = (ReportState.NOT_STARTED, ReportState.DRAFT, ReportState.RETURNED)
+"""The states in which the project can write; saving in one that awaits certification opens it."""
+
+UNSENT = (*WRITABLE, ReportState.AWAITING_CERTIFICATION)
+"""The states of a report that is still to come."""
+
+SENT = (ReportState.SUBMITTED, ReportState.ACCEPTED)
+"""The states of a report that lies with the office or the assessor."""
+
 _WRITERS = (Role.PROJECT_EDITOR, Role.CERTIFIER, Role.SECRETARIAT)
 _OFFICE = (Role.SECRETARIAT,)
 _S, _A = ReportState, ReportAction
-_UNSENT = (_S.NOT_STARTED, _S.DRAFT, _S.AWAITING_CERTIFICATION, _S.RETURNED)
 _REASON = "reports.reason_given"
 
 
@@ -90,7 +98,7 @@ REPORT_TRANSITIONS: TransitionTable[ReportState] = TransitionTable(
             _S.SUBMITTED,
             _A.SUBMIT,
             "report_submitted",
-            "reports.may_submit",
+            "reports.submission_gaps",
             mail="report_receipt",
         ),
         _row(
@@ -130,7 +138,7 @@ REPORT_TRANSITIONS: TransitionTable[ReportState] = TransitionTable(
                 mail="report_not_submitted",
                 system=True,
             )
-            for state in _UNSENT
+            for state in UNSENT
         ),
         *(
             _row(
@@ -142,7 +150,7 @@ REPORT_TRANSITIONS: TransitionTable[ReportState] = TransitionTable(
                 by=_OFFICE,
                 mail="report_exempted",
             )
-            for state in (*_UNSENT, _S.NOT_SUBMITTED)
+            for state in (*UNSENT, _S.NOT_SUBMITTED)
         ),
         *(
             _row(
@@ -154,7 +162,7 @@ REPORT_TRANSITIONS: TransitionTable[ReportState] = TransitionTable(
                 by=_OFFICE,
                 mail="report_extended",
             )
-            for state in (*_UNSENT, _S.NOT_SUBMITTED)
+            for state in (*UNSENT, _S.NOT_SUBMITTED)
         ),
     ),
 )

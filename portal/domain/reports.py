@@ -8,13 +8,14 @@ from enum import StrEnum
 from portal.domain.assessments import Ratings
 from portal.domain.milestones import Milestone
 from portal.domain.progress import ReportedValue
-from portal.domain.report_states import REPORT_TRANSITIONS, ReportAction, ReportState
+from portal.domain.report_states import REPORT_TRANSITIONS, SENT, ReportAction, ReportState
 from portal.domain.risks import RiskBand, band, check_scale, score
 from portal.domain.verdict import Reason, Verdict
 from portal.domain.workshop import Workshop
 
 __all__ = [
     "REPORT_TRANSITIONS",
+    "SENT",
     "STEP_OF_REASON",
     "FollowUp",
     "MilestoneUpdate",
@@ -26,7 +27,6 @@ __all__ = [
     "RiskReview",
     "applied",
     "may_request_certification",
-    "may_submit",
     "reason_given",
     "step_of",
     "submission_gaps",
@@ -48,7 +48,6 @@ class ReportReason(StrEnum):
     ECONOMY_NEGATIVE = "report_economy_negative"
     OWN_RATING_MISSING = "report_own_rating_missing"
     FOLLOW_UP_MISSING = "report_follow_up_missing"
-    CERTIFICATION_NEEDED = "report_certification_needed"
     CERTIFICATION_NOT_USED = "report_certification_not_used"
     REASON_MISSING = "report_reason_missing"
 
@@ -187,17 +186,15 @@ def _narrative_gaps(report: ProgressReport) -> list[Reason]:
     return found
 
 
-def submission_gaps(
-    report: ProgressReport, workshop: Workshop, today: date | None = None
-) -> tuple[Reason, ...]:
+def submission_gaps(report: ProgressReport, workshop: Workshop, today: date) -> tuple[Reason, ...]:
     """Return what the report lacks before it can be submitted, in the order of its steps.
 
-    `today` bounds the dates on which milestones were reached; without it the last day does not.
+    `today` bounds the dates on which milestones were reached.
     """
     reviewed = {review.risk_id for review in report.risks}
     followed = {one.action_item_id for one in report.follow_ups if one.text.strip()}
     return (
-        *_milestone_gaps(report, workshop, today or date.max),
+        *_milestone_gaps(report, workshop, today),
         *_value_gaps(report, workshop),
         *(
             Reason(ReportReason.RISK_NOT_REVIEWED, {"risk": risk.id})
@@ -255,12 +252,6 @@ def applied(milestones: tuple[Milestone, ...], report: ProgressReport) -> tuple[
         else milestone
         for milestone in milestones
     )
-
-
-def may_submit(gaps: tuple[Reason, ...], *, certification: bool) -> Verdict:
-    """Return whether a draft can be submitted directly: nothing missing, no certification used."""
-    needed = (Reason(ReportReason.CERTIFICATION_NEEDED),) if certification else ()
-    return Verdict.unless((*gaps, *needed))
 
 
 def may_request_certification(gaps: tuple[Reason, ...], *, certification: bool) -> Verdict:

@@ -28,6 +28,7 @@ class Transition(Generic[State]):
     """One row of a table: from, to, action, who may, guard, event, mail, journal.
 
     `guard` names a function as `module.function` in portal.domain; None asks nothing more.
+    portal.services.steps takes the step and asks the guard, so that neither is forgotten.
     `system` tells that jobs may do it as the named actor System.
     """
 
@@ -57,8 +58,8 @@ class TransitionTable(Generic[State]):
                 return row
         return None
 
-    def target(self, state: State, action: str) -> State:
-        """Return the state the action leads to.
+    def known_row(self, state: State, action: str) -> Transition[State]:
+        """Return the row for the action in the state.
 
         Raises:
             DomainError: when the action is not possible in the state.
@@ -67,7 +68,15 @@ class TransitionTable(Generic[State]):
         if row is None:
             facts = {"table": self.name, "state": state.value, "action": str(action)}
             raise DomainError(TransitionReason.NOT_FROM_THIS_STATE, facts=facts)
-        return row.to
+        return row
+
+    def target(self, state: State, action: str) -> State:
+        """Return the state the action leads to.
+
+        Raises:
+            DomainError: when the action is not possible in the state.
+        """
+        return self.known_row(state, action).to
 
     def allowed(
         self, state: State, action: str, roles: Collection[Role], *, system: bool = False

@@ -19,10 +19,11 @@ Fact = str | int | bool | Decimal | Fraction | date | datetime | None
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One machine code with the facts that a text about it may print."""
+    """One machine code, the facts that a text about it may print, and at which field it shows."""
 
     code: str
     facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
+    at: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,7 +268,6 @@ WORKSHOP_TRANSITIONS: TransitionTable[WorkshopState] = TransitionTable(
             WorkshopAction.SUPERSEDE,
             (Role.SECRETARIAT,),
             event="workshop_superseded",
-            guard="workshop.revision_gaps",
             system=True,
         ),
     ),

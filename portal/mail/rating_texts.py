@@ -74,7 +74,7 @@ def red_notice_owner(
     )
 
 
-def red_correction(
+def red_notice_correction(
     language: str,
     *,
     name: str,
@@ -86,7 +86,7 @@ def red_correction(
 ) -> MailText:
     """Return the mail that takes a notice back, because the rating changed before publication."""
     return render(
-        "red_correction",
+        "red_notice_correction",
         language,
         name=name,
         municipality=municipality,

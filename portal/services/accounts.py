@@ -12,9 +12,9 @@ from portal.domain.actors import PUBLIC, Actor
 from portal.i18n import sort_key
 from portal.mail import account_texts
 from portal.services.municipality import municipality_name
+from portal.services.telling import tell
 from portal.storage.history import record
 from portal.storage.models.people import Invitation, LoginSession, Person
-from portal.storage.outbox import queue_mail
 from portal.tokens import new_id, new_secret
 
 INVITATION_LIFE = timedelta(days=14)
@@ -199,18 +199,7 @@ def mail_password_changed(session: Session, person: Person, *, link: str, at: da
     text = account_texts.password_changed(
         person.language, name=person.name, municipality=municipality_name(session), link=link
     )
-    queue_mail(
-        session,
-        kind="password_changed",
-        person_id=person.id,
-        address=person.email,
-        language=person.language,
-        subject=text.subject,
-        body=text.body,
-        at=at,
-        about_kind="person",
-        about_id=person.id,
-    )
+    tell(session, person, "password_changed", text, about=("person", person.id), at=at)
 
 
 def request_password_reset(
@@ -237,18 +226,8 @@ def request_password_reset(
         link=link(person),
     )
     attempt = session.begin_nested()
-    mail_id = queue_mail(
-        session,
-        kind="password_reset",
-        person_id=person.id if known else None,
-        address=person.email,
-        language=person.language,
-        subject=text.subject,
-        body=text.body,
-        at=at,
-        about_kind="person",
-        about_id=person.id,
-    )
+    about = ("person", person.id)
+    mail_id = tell(session, person, "password_reset", text, about=about, at=at, known=known)
     if known:
         attempt.commit()
     else:

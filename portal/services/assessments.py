@@ -22,23 +22,28 @@ from portal.domain.permissions import (
     AssessmentFacts,
     PermissionReason,
     ProjectFacts,
+    Role,
     may,
 )
 from portal.domain.rag import Rag
-from portal.domain.report_states import ReportState
+from portal.domain.report_states import SENT, ReportState
+from portal.mail.step_texts import StepFacts
 from portal.services import notices
-from portal.services.notice_mail import NoticeDraft, known_facts, notice_drafts
+from portal.services.municipality import municipality_name
+from portal.services.notice_mail import NoticeDraft, notice_drafts
+from portal.services.project_access import known_facts
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.services.report_drafts import locked_report
 from portal.services.reports import accept_report
+from portal.services.steps import guarded_step, step
 from portal.services.suggestions import Judged, judge, to_json
+from portal.services.telling import people_of_scheme, tell_step
 from portal.storage.history import record
 from portal.storage.models.assessments import Assessment
+from portal.storage.models.projects import Project
 from portal.storage.models.schemes import ReportingRound
 from portal.storage.queries.reports import ReportRow, report_in_round
 from portal.storage.queries.schemes import scheme_policy
-
-SENT = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,9 @@ def save_assessment(
 
 
 def propose_assessment(
-    session: Session, place: Place, decision: Decision, *, by: Actor, at: datetime
+    session: Session, place: Place, decision: Decision, *, link: str, by: Actor, at: datetime
 ) -> None:
-    """Propose a rating to the approver; the first proposal accepts the report.
+    """Propose a rating to the approvers, who are told; the first proposal accepts the report.
 
     The suggestion is kept with its arithmetic as it stood. Proposing the same again does nothing.
 
@@ -96,12 +101,21 @@ def propose_assessment(
     row = _draft(session, place, report, by=by, at=at)
     judged = judge(session, report)
     suggested = _keep_suggestion(row, judged)
-    require(may_propose(suggested, decision.ratings, decision.rationale))
+    taken = guarded_step(
+        ASSESSMENT_TRANSITIONS,
+        row.state,
+        AssessmentAction.PROPOSE,
+        may_propose,
+        suggested,
+        decision.ratings,
+        decision.rationale,
+    )
     if report.state is ReportState.SUBMITTED:
         accept_report(session, report.id, by=by, at=at)
-    row.state = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.PROPOSE)
-    row.proposed_by_id, row.proposed_at, row.note = by.person_id, at, ""
-    _write(session, row, decision, "assessment_proposed", by=by, at=at)
+    row.state, row.proposed_by_id, row.proposed_at = taken.to, by.person_id, at
+    row.note = ""
+    _write(session, row, decision, taken.event, by=by, at=at)
+    _tell_approvers(session, row, taken.mail, link=link, by=by, at=at)
 
 
 def send_back(session: Session, place: Place, reason: str, *, by: Actor, at: datetime) -> None:
@@ -114,10 +128,10 @@ def send_back(session: Session, place: Place, reason: str, *, by: Actor, at: dat
     """
     _require_right(session, place, Action.SEND_BACK_RATING, by=by, at=at)
     row = _seen_row(session, place)
-    require(reason_given(reason))
-    row.state = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.SEND_BACK)
-    row.note = reason
-    _note(session, row, "assessment_sent_back", by=by, at=at)
+    action = AssessmentAction.SEND_BACK
+    taken = guarded_step(ASSESSMENT_TRANSITIONS, row.state, action, reason_given, reason)
+    row.state, row.note = taken.to, reason
+    _note(session, row, taken.event, by=by, at=at)
     session.flush()
 
 
@@ -147,10 +161,10 @@ def approve_assessment(
     if current.state is AssessmentState.APPROVED and current.approved_by_id == by.person_id:
         return current.rag
     row = _seen_row(session, place)
-    row.state = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.APPROVE)
-    row.approved_by_id, row.approved_at = by.person_id, at
+    taken = step(ASSESSMENT_TRANSITIONS, row.state, AssessmentAction.APPROVE)
+    row.state, row.approved_by_id, row.approved_at = taken.to, by.person_id, at
     session.flush()
-    _note(session, row, "assessment_approved", by=by, at=at)
+    _note(session, row, taken.event, by=by, at=at)
     if row.rag is Rag.RED:
         notices.queue_notices(session, row, link=link, by=by, at=at)
     return row.rag
@@ -161,7 +175,8 @@ def reopen_assessment(
 ) -> None:
     """Open an approved rating again before publication, as a new version.
 
-    Those who were told of a red get a correction; what was not sent yet is held back.
+    The approved version is set aside. Those who were told of a red get a correction; what was not
+    sent yet is held back.
 
     Raises:
         Missing: The project is not theirs.
@@ -170,15 +185,17 @@ def reopen_assessment(
     """
     _require_right(session, place, Action.REOPEN_RATING, by=by, at=at)
     row = _seen_row(session, place)
-    require(reason_given(reason))
-    target = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.REOPEN)
-    row.state, row.note = AssessmentState.CORRECTED, reason
+    action = AssessmentAction.REOPEN
+    taken = guarded_step(ASSESSMENT_TRANSITIONS, row.state, action, reason_given, reason)
+    aside = step(ASSESSMENT_TRANSITIONS, row.state, AssessmentAction.SET_ASIDE)
+    row.state, row.note = aside.to, reason
+    _note(session, row, aside.event, by=by, at=at)
     notices.take_back(session, row, reason, by=by, at=at)
     fresh = Assessment(
         project_id=row.project_id,
         round_id=row.round_id,
         number=row.number + 1,
-        state=target,
+        state=taken.to,
         activity=row.activity,
         result=row.result,
         rag=row.rag,
@@ -188,7 +205,7 @@ def reopen_assessment(
     )
     session.add(fresh)
     session.flush()
-    _note(session, fresh, "assessment_reopened", by=by, at=at)
+    _note(session, fresh, taken.event, by=by, at=at)
 
 
 def preview_notices(
@@ -203,6 +220,17 @@ def preview_notices(
     if row is None:
         raise Missing
     return notice_drafts(session, row, link=link, at=at)
+
+
+def _tell_approvers(
+    session: Session, row: Assessment, mail: str | None, *, link: str, by: Actor, at: datetime
+) -> None:
+    project = session.get_one(Project, row.project_id)
+    of_round = session.get_one(ReportingRound, row.round_id)
+    name, sender = project.short_name or project.name, municipality_name(session)
+    people = people_of_scheme(session, Role.APPROVER, project.scheme_id, at, but=by)
+    facts = StepFacts(sender, name, link, round_name=of_round.name)
+    tell_step(session, people, mail, facts, about=("assessment", row.id), at=at)
 
 
 def _latest(place: Place) -> Select[Assessment]:
@@ -278,7 +306,7 @@ def _draft(
         _keep_suggestion(row, judge(session, report))
         session.flush()
         _note(session, row, "assessment_started", by=by, at=at)
-    row.state = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.SAVE)
+    row.state = step(ASSESSMENT_TRANSITIONS, row.state, AssessmentAction.SAVE).to
     return row
 
 

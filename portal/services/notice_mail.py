@@ -16,16 +16,17 @@ from portal.domain.rag import Rag
 from portal.domain.working_days import add_working_days
 from portal.mail import rating_texts
 from portal.mail.compose import MailText
+from portal.mail.step_texts import StepFacts
 from portal.services.municipality import municipality_name
-from portal.services.refusals import Missing
-from portal.services.report_mail import project_writers
+from portal.services.project_access import known_facts
+from portal.services.telling import people_in, people_of_scheme, project_writers, tell_step
 from portal.services.working_calendar import holidays_around
 from portal.storage.models import projects as kept
-from portal.storage.models.assessments import Assessment
+from portal.storage.models.assessments import Assessment, RedNotice
 from portal.storage.models.organisations import FundingPool, Organisation
+from portal.storage.models.records import OutboundMail
 from portal.storage.models.schemes import ReportingRound
-from portal.storage.queries.people import PersonRow, holders_of
-from portal.storage.queries.project_facts import project_facts
+from portal.storage.queries.people import PersonRow
 from portal.storage.queries.schemes import scheme_policy
 
 
@@ -90,7 +91,7 @@ def correction_text(
     session: Session, row: Assessment, person: PersonRow, reason: str, *, link: str
 ) -> MailText:
     """Return the mail that takes a notice back."""
-    return rating_texts.red_correction(
+    return rating_texts.red_notice_correction(
         person.language,
         name=person.name,
         municipality=municipality_name(session),
@@ -101,16 +102,27 @@ def correction_text(
     )
 
 
-def known_facts(session: Session, project_id: str) -> ProjectFacts:
-    """Return where a project belongs.
+def mail_undelivered(
+    session: Session, notice: RedNotice, mail: str | None, *, at: datetime
+) -> None:
+    """Tell the office that the mail server refused a notice, with the link that the notice had."""
+    row = session.get_one(Assessment, notice.assessment_id)
+    project = session.get_one(kept.Project, row.project_id)
+    of_round = session.get_one(ReportingRound, row.round_id)
+    refused = session.get(OutboundMail, notice.mail_id) if notice.mail_id else None
+    link = link_in(refused.body if refused is not None else "")
+    facts = StepFacts(municipality_name(session), project.name, link, round_name=of_round.name)
+    office = people_of_scheme(session, Role.SECRETARIAT, project.scheme_id, at)
+    tell_step(session, office, mail, facts, about=("assessment", row.id), at=at)
 
-    Raises:
-        Missing: There is no such project.
+
+def link_in(body: str) -> str:
+    r"""Return the link of a mail that was written before, for one that follows it.
+
+    >>> link_in("Se her:\nhttps://portal.example/x\n")
+    'https://portal.example/x'
     """
-    found = project_facts(session, project_id)
-    if found is None:
-        raise Missing
-    return found
+    return next((line for line in body.splitlines() if line.startswith("http")), "")
 
 
 def makes_red_twice(session: Session, row: Assessment, policy: SchemePolicy) -> bool:
@@ -150,28 +162,16 @@ def _addressee(
         case NoticeRecipientKind.POOL_OWNER:
             pool = session.get_one(FundingPool, recipient.id)
             places = (
-                (ScopeKind.POOL, pool.id),
-                (ScopeKind.ORGANISATION, pool.owner_organisation_id),
+                (Role.POOL_OWNER, ScopeKind.POOL, pool.id),
+                (Role.POOL_OWNER, ScopeKind.ORGANISATION, pool.owner_organisation_id),
             )
-            owners = _owners(session, places, at)
+            owners = people_in(session, places, at)
             return Addressee(recipient, pool.owner_organisation_id, pool.name, owners)
         case NoticeRecipientKind.OWNER:
             owner = session.get_one(Organisation, recipient.id)
-            owners = _owners(session, ((ScopeKind.ORGANISATION, owner.id),), at)
+            place = (Role.POOL_OWNER, ScopeKind.ORGANISATION, owner.id)
+            owners = people_in(session, [place], at)
             return Addressee(recipient, owner.id, owner.name, owners)
-
-
-def _owners(
-    session: Session, places: tuple[tuple[ScopeKind, str], ...], at: datetime
-) -> tuple[PersonRow, ...]:
-    found = {
-        row.id: row
-        for kind, scope_id in places
-        for row in holders_of(
-            session, Role.POOL_OWNER, scope_kind=kind, scope_id=scope_id, on=local_date(at)
-        )
-    }
-    return tuple(found.values())
 
 
 def _text(

@@ -9,24 +9,27 @@ from sqlalchemy.orm import Session
 from portal.clock import local_date
 from portal.domain.actors import SYSTEM
 from portal.domain.assessments import AssessmentState
-from portal.domain.errors import DomainError
 from portal.domain.notice_channels import NoticeChannel
 from portal.domain.notices import (
     RED_NOTICE_TRANSITIONS,
-    NoticeReason,
     NoticeRecipient,
     RedNoticeAction,
     RedNoticeState,
+    TakenBack,
     log_gaps,
+    may_resend,
     notice_times,
+    taken_back,
 )
 from portal.domain.notices import RedNotice as NoticeValue
 from portal.domain.outbox import MailState
 from portal.domain.permissions import Action, Actor, may
-from portal.domain.verdict import Verdict
 from portal.services.journal import journal_notice
-from portal.services.notice_mail import correction_text, known_facts, notice_drafts
+from portal.services.notice_mail import correction_text, link_in, mail_undelivered, notice_drafts
+from portal.services.project_access import known_facts
 from portal.services.refusals import Missing, require
+from portal.services.steps import guarded_step, step
+from portal.services.telling import tell
 from portal.storage import outbox
 from portal.storage.history import record
 from portal.storage.models.assessments import Assessment, RedNotice
@@ -45,18 +48,8 @@ def queue_notices(session: Session, row: Assessment, *, link: str, by: Actor, at
     for draft in notice_drafts(session, row, link=link, at=at):
         mail_id = None
         if draft.person is not None and draft.text is not None:
-            mail_id = outbox.queue_mail(
-                session,
-                kind=NOTICE,
-                person_id=draft.person.id,
-                address=draft.person.email,
-                language=draft.person.language,
-                subject=draft.text.subject,
-                body=draft.text.body,
-                at=at,
-                about_kind="assessment",
-                about_id=row.id,
-            )
+            about = ("assessment", row.id)
+            mail_id = tell(session, draft.person, NOTICE, draft.text, about=about, at=at)
         notice = RedNotice(
             assessment_id=row.id,
             recipient_kind=draft.addressee.recipient.kind,
@@ -80,9 +73,9 @@ def count_notices(session: Session, mail_id: str, at: datetime) -> None:
     for notice in _with_mail(session, mail_id):
         if notice.state is not RedNoticeState.QUEUED:
             continue
-        notice.state = RED_NOTICE_TRANSITIONS.target(notice.state, RedNoticeAction.SEND)
-        notice.counted_at = at
-        _note(session, notice, "red_notice_sent", by=SYSTEM, at=at)
+        taken = step(RED_NOTICE_TRANSITIONS, notice.state, RedNoticeAction.SEND)
+        notice.state, notice.counted_at = taken.to, at
+        _note(session, notice, taken.event, by=SYSTEM, at=at)
         journal_notice(session, notice, on=None, at=at)
         row = session.get_one(Assessment, notice.assessment_id)
         settle_times(session, row)
@@ -91,11 +84,16 @@ def count_notices(session: Session, mail_id: str, at: datetime) -> None:
 
 
 def fail_notices(session: Session, mail_id: str, at: datetime) -> None:
-    """Let the notices that went with a mail fail: the mail server refused it for good."""
+    """Let the notices that went with a mail fail: the mail server refused it for good.
+
+    The office is told, for the round cannot be published before somebody mends it.
+    """
     for notice in _with_mail(session, mail_id):
         if notice.state is RedNoticeState.QUEUED:
-            notice.state = RED_NOTICE_TRANSITIONS.target(notice.state, RedNoticeAction.FAIL)
-            _note(session, notice, "red_notice_failed", by=SYSTEM, at=at)
+            taken = step(RED_NOTICE_TRANSITIONS, notice.state, RedNoticeAction.FAIL)
+            notice.state = taken.to
+            _note(session, notice, taken.event, by=SYSTEM, at=at)
+            mail_undelivered(session, notice, taken.mail, at=at)
     session.flush()
 
 
@@ -109,12 +107,13 @@ def resend_notice(session: Session, notice_id: str, *, by: Actor, at: datetime) 
     notice, row = _handled(session, notice_id, by=by, at=at)
     if notice.state is RedNoticeState.QUEUED:
         return
-    notice.state = RED_NOTICE_TRANSITIONS.target(notice.state, RedNoticeAction.RESEND)
-    if notice.mail_id is None:
-        raise DomainError(NoticeReason.LOG_NOTE_MISSING, "note")
-    notice.counted_at = None
-    outbox.resend(session, notice.mail_id, at)
-    _note(session, notice, "red_notice_queued_again", by=by, at=at)
+    action, mail_id = RedNoticeAction.RESEND, notice.mail_id
+    taken = guarded_step(
+        RED_NOTICE_TRANSITIONS, notice.state, action, may_resend, has_mail=mail_id is not None
+    )
+    notice.state, notice.counted_at = taken.to, None
+    outbox.resend(session, mail_id or "", at)
+    _note(session, notice, taken.event, by=by, at=at)
     settle_times(session, row)
 
 
@@ -141,24 +140,32 @@ def log_notice(
 
     Raises:
         Missing: The notice is not theirs.
-        DomainError: The day is not between approval and today.
-        Refused: Day or note is missing.
+        DomainError: The day is not between approval and today, or the note is missing.
+        Refused: Both.
     """
     notice, row = _handled(session, notice_id, by=by, at=at)
     if notice.state is RedNoticeState.LOGGED:
         return
     policy = scheme_policy(session, session.get_one(Project, row.project_id).scheme_id)
     approved_on = local_date(row.approved_at or row.created_at, policy.time_zone)
-    if not approved_on <= on <= local_date(at, policy.time_zone):
-        raise DomainError(NoticeReason.LOG_TIME_MISSING, "on")
+    today = local_date(at, policy.time_zone)
+    taken = guarded_step(
+        RED_NOTICE_TRANSITIONS,
+        notice.state,
+        RedNoticeAction.LOG,
+        log_gaps,
+        on,
+        note,
+        approved_on=approved_on,
+        today=today,
+    )
     noon = datetime.combine(on, time(12), ZoneInfo(policy.time_zone))
     counted = min(max(noon, row.approved_at or noon), at)
-    require(Verdict.unless(log_gaps(counted, note)))
-    notice.state = RED_NOTICE_TRANSITIONS.target(notice.state, RedNoticeAction.LOG)
-    notice.channel, notice.counted_at, notice.note = channel, counted, note
+    notice.state, notice.channel = taken.to, channel
+    notice.counted_at, notice.note = counted, note
     if notice.mail_id:
         _hold_back(session, notice.mail_id)
-    _note(session, notice, "red_notice_logged", by=by, at=at)
+    _note(session, notice, taken.event, by=by, at=at)
     journal_notice(session, notice, on=on, at=at)
     settle_times(session, row)
 
@@ -179,10 +186,13 @@ def place_of(session: Session, notice_id: str, *, by: Actor, at: datetime) -> tu
 def take_back(session: Session, row: Assessment, reason: str, *, by: Actor, at: datetime) -> None:
     """Take the notices of a rating back: hold back what was not sent, correct what was told."""
     for notice in _of(session, row):
-        if notice.state is RedNoticeState.QUEUED and notice.mail_id:
-            _hold_back(session, notice.mail_id)
-        elif notice.state in {RedNoticeState.SENT, RedNoticeState.LOGGED}:
-            _correct(session, row, notice, reason, by=by, at=at)
+        match taken_back(notice.state):
+            case TakenBack.HELD_BACK:
+                _hold_back(session, notice.mail_id or "")
+            case TakenBack.CORRECTED:
+                _correct(session, row, notice, reason, by=by, at=at)
+            case TakenBack.FORGOTTEN:
+                pass
     session.flush()
 
 
@@ -261,20 +271,8 @@ def _correct(
     told = person(session, mail.person_id) if mail is not None and mail.person_id else None
     if told is None or mail is None:
         return
-    link = next((line for line in mail.body.splitlines() if line.startswith("http")), "")
-    text = correction_text(session, row, told, reason or row.note, link=link)
-    outbox.queue_mail(
-        session,
-        kind=CORRECTION,
-        person_id=told.id,
-        address=told.email,
-        language=told.language,
-        subject=text.subject,
-        body=text.body,
-        at=at,
-        about_kind="assessment",
-        about_id=row.id,
-    )
+    text = correction_text(session, row, told, reason or row.note, link=link_in(mail.body))
+    tell(session, told, CORRECTION, text, about=("assessment", row.id), at=at)
     _note(session, notice, "red_notice_corrected", by=by, at=at)
 
 

@@ -27,10 +27,10 @@ from portal.services.roles import (
     reaches,
 )
 from portal.services.scopes import scope_name
+from portal.services.telling import tell
 from portal.storage.history import record
 from portal.storage.models.organisations import Organisation
 from portal.storage.models.people import Person
-from portal.storage.outbox import queue_mail
 from portal.tokens import new_id, new_secret
 
 
@@ -168,18 +168,7 @@ def _write_to(
 
 
 def _queue(session: Session, person: Person, kind: str, text: MailText, at: datetime) -> None:
-    queue_mail(
-        session,
-        kind=kind,
-        person_id=person.id,
-        address=person.email,
-        language=person.language,
-        subject=text.subject,
-        body=text.body,
-        at=at,
-        about_kind="person",
-        about_id=person.id,
-    )
+    tell(session, person, kind, text, about=("person", person.id), at=at)
 
 
 def invite_again(

@@ -1,4 +1,4 @@
-"""Projects: registered, edited, monitored by rule or by decision, and led through their phases."""
+"""Projects: registered, edited, monitored by rule or by decision."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -9,13 +9,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from portal.clock import local_date
 from portal.domain.errors import DomainError
-from portal.domain.overview import (
-    PROJECT_TRANSITIONS,
-    ProjectAction,
-    may_activate,
-    phase_reason_given,
-)
-from portal.domain.permissions import Action, Actor, ProjectFacts, SchemeFacts, may
+from portal.domain.permissions import Action, Actor, SchemeFacts, may
 from portal.domain.policy import (
     MonitoringStep,
     SchemePolicy,
@@ -23,18 +17,14 @@ from portal.domain.policy import (
     monitoring_step,
 )
 from portal.domain.registration import ProjectDraft, RegistrationReason, registration_gaps
-from portal.domain.workshop import WorkshopState
+from portal.services.project_access import open_project
 from portal.services.project_rows import draft_of, told, write_lists, write_project
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import Change, record
 from portal.storage.models.projects import Project
 from portal.storage.models.schemes import MonitoringScheme
-from portal.storage.models.workshops import Workshop
-from portal.storage.queries.project_facts import project_facts
 from portal.storage.queries.schemes import scheme_policy
 from portal.tokens import new_id
-
-_ENDS = {ProjectAction.COMPLETE, ProjectAction.TERMINATE}
 
 
 def register_project(
@@ -101,7 +91,8 @@ def edit_project(
         Missing: The project is not the actor's.
         DomainError: A rule is broken, or somebody else has saved since.
     """
-    project, _facts, policy = _project(session, project_id, Action.EDIT_PROJECT, by=by, at=at)
+    opened = open_project(session, project_id, Action.EDIT_PROJECT, by=by, at=at)
+    project, policy = opened.project, opened.policy
     if project.version != version:
         raise DomainError(SAVED_BY_ANOTHER)
     _check(draft)
@@ -134,12 +125,13 @@ def decide_to_monitor(
         Missing: The project is not the actor's.
         DomainError: It is monitored already, or the reason is missing.
     """
-    project, _facts, policy = _project(session, project_id, Action.DECIDE_MONITORING, by=by, at=at)
+    opened = open_project(session, project_id, Action.DECIDE_MONITORING, by=by, at=at)
+    project = opened.project
     if project.is_monitored and project.monitored_reason:
         raise DomainError(RegistrationReason.MONITORED_ALREADY)
     _needed("monitoring_reason_missing", given=decided_monitoring(reason).allowed)
     project.is_monitored = True
-    project.monitored_from = project.monitored_from or local_date(at, policy.time_zone)
+    project.monitored_from = project.monitored_from or opened.today
     project.monitored_reason = reason
     _record_monitoring(session, project, "monitoring_decided", reason, by=by, at=at)
 
@@ -153,7 +145,7 @@ def end_monitoring(
         Missing: The project is not the actor's.
         DomainError: It is not monitored, or the reason is missing.
     """
-    project, _facts, _policy = _project(session, project_id, Action.DECIDE_MONITORING, by=by, at=at)
+    project = open_project(session, project_id, Action.DECIDE_MONITORING, by=by, at=at).project
     if not project.is_monitored:
         raise DomainError(RegistrationReason.NOT_MONITORED)
     _needed("reason_missing", given=bool(reason.strip()))
@@ -180,65 +172,6 @@ def _record_monitoring(
         object_id=project.id,
         changes={"reason": (None, reason)} if reason else {},
     )
-
-
-def change_phase(
-    session: Session,
-    project_id: str,
-    action: ProjectAction,
-    reason: str = "",
-    *,
-    by: Actor,
-    at: datetime,
-) -> None:
-    """Lead a project to another phase by the table of phases.
-
-    Raises:
-        Missing: The project is not the actor's.
-        DomainError: The phase, the role or a missing reason or agreement refuses it.
-    """
-    project, _facts, policy = _project(session, project_id, Action.CHANGE_PHASE, by=by, at=at)
-    today = local_date(at, policy.time_zone)
-    require(PROJECT_TRANSITIONS.allowed(project.phase, action, by.roles(today)))
-    row = PROJECT_TRANSITIONS.row(project.phase, action)
-    if row is None:
-        raise Missing
-    if row.reason_needed and not phase_reason_given(reason).allowed:
-        raise DomainError("phase_reason_missing", "reason")
-    if row.guard == "overview.may_activate":
-        require(may_activate(workshop_agreed=_has_agreed_workshop(session, project_id)))
-    before, project.phase = project.phase, row.to
-    if action in _ENDS:
-        project.ended_on = today
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action=row.event,
-        kind="project",
-        object_id=project.id,
-        facts={"from": before.value, "to": row.to.value},
-        changes={"reason": (None, reason)} if reason.strip() else {},
-    )
-
-
-def _has_agreed_workshop(session: Session, project_id: str) -> bool:
-    asked = select(Workshop.id).where(
-        Workshop.project_id == project_id, Workshop.state == WorkshopState.AGREED
-    )
-    return session.scalars(asked.order_by(Workshop.id)).first() is not None
-
-
-def _project(
-    session: Session, project_id: str, action: Action, *, by: Actor, at: datetime
-) -> tuple[Project, ProjectFacts, SchemePolicy]:
-    project, facts = session.get(Project, project_id), project_facts(session, project_id)
-    if project is None or facts is None:
-        raise Missing
-    policy = scheme_policy(session, project.scheme_id)
-    require(may(by, action, facts, local_date(at, policy.time_zone), policy))
-    return project, facts, policy
 
 
 def _check(draft: ProjectDraft) -> None:

@@ -1,5 +1,6 @@
 """Publishing a whole round at once (R20, R23), and what stands where a project has no rating."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from portal.clock import local_date
 from portal.domain.assessments import ASSESSMENT_TRANSITIONS, AssessmentAction, AssessmentState
 from portal.domain.errors import DomainError
+from portal.domain.notices import NoticeTimes
 from portal.domain.permissions import Action, Actor, SchemeFacts, may
 from portal.domain.policy import SchemePolicy
 from portal.domain.publication import (
@@ -19,13 +21,19 @@ from portal.domain.publication import (
     may_supplement,
     no_gaps,
     publication_gaps,
+    rating_gaps,
 )
 from portal.domain.rag import Cell, CellKind, NotDue, NotMonitored, cell_kind, rating_of
 from portal.domain.rounds import ROUND_TRANSITIONS, RoundAction, RoundState
 from portal.domain.transitions import TransitionReason
+from portal.mail.step_texts import StepFacts
+from portal.services.municipality import municipality_name
+from portal.services.project_access import known_facts
 from portal.services.public_forms import keep_form
 from portal.services.publication_texts import text_gaps
 from portal.services.refusals import Missing, require
+from portal.services.steps import guarded_step
+from portal.services.telling import project_writers, tell_step
 from portal.services.working_calendar import holidays_around
 from portal.storage.history import record
 from portal.storage.models.assessments import Assessment, RoundStanding
@@ -37,6 +45,9 @@ from portal.storage.queries.schemes import scheme_policy
 
 CHOSEN = (CellKind.ASSESSED_LATER, CellKind.NOT_DUE)
 """The kinds of standing that the office may choose, each with a reason."""
+
+Link = Callable[[str], str]
+"""Gives the address of a project by its id."""
 
 OUT = frozenset({RoundState.PUBLISHED, RoundState.SUPPLEMENTED})
 
@@ -62,10 +73,11 @@ def pre_flight(session: Session, round_id: str, *, by: Actor, at: datetime) -> P
     return PreFlight(projects, rows, publication_gaps(projects, policy, at, _holidays(row, at)))
 
 
-def publish_round(session: Session, round_id: str, *, by: Actor, at: datetime) -> int:
+def publish_round(session: Session, round_id: str, *, link: Link, by: Actor, at: datetime) -> int:
     """Publish every rating of a closed round in one transaction; return how many were rated.
 
-    What stands where a project has no rating is frozen with it. A second call does nothing.
+    What stands where a project has no rating is frozen with it; those who write the reports of
+    the rated ones are told. A second call does nothing.
 
     Raises:
         Missing: The round is not theirs.
@@ -76,19 +88,22 @@ def publish_round(session: Session, round_id: str, *, by: Actor, at: datetime) -
     if row.state in OUT:
         return 0
     projects = _members(session, row, policy, by=by, at=at)
-    require(may_publish(row.state, projects, policy, at, _holidays(row, at)))
+    whole = (row.state, projects, policy, at, _holidays(row, at))
+    taken = guarded_step(ROUND_TRANSITIONS, row.state, RoundAction.PUBLISH, may_publish, *whole)
     require(no_gaps(text_gaps(session, row.id, projects)))
     rated = [project.project_id for project in projects if rating_of(project.cell) is not None]
     for project in projects:
         _freeze(session, row.id, project, by=by, at=at)
-    _publish(session, row.id, rated, by=by, at=at)
-    row.state = ROUND_TRANSITIONS.target(row.state, RoundAction.PUBLISH)
-    row.published_at = at
-    _note(session, row.id, "round_published", len(rated), by=by, at=at)
+    _publish(session, row, rated, policy, by=by, at=at)
+    row.state, row.published_at = taken.to, at
+    _note(session, row.id, taken.event, len(rated), by=by, at=at)
+    _tell(session, row, rated, taken.mail, link=link, at=at)
     return len(rated)
 
 
-def supplement_round(session: Session, round_id: str, *, by: Actor, at: datetime) -> int:
+def supplement_round(
+    session: Session, round_id: str, *, link: Link, by: Actor, at: datetime
+) -> int:
     """Publish the approved ratings that came after a round was published; return how many.
 
     Raises:
@@ -98,12 +113,17 @@ def supplement_round(session: Session, round_id: str, *, by: Actor, at: datetime
     """
     row, policy = _round(session, round_id, Action.PUBLISH_ROUND, by=by, at=at)
     late = late_projects(session, row.id, row.scheme_id, by=by, at=at)
-    require(may_supplement(row.state, late, policy, at, _holidays(row, at)))
+    whole = (row.state, late, policy, at, _holidays(row, at))
+    taken = guarded_step(
+        ROUND_TRANSITIONS, row.state, RoundAction.SUPPLEMENT, may_supplement, *whole
+    )
     require(no_gaps(text_gaps(session, row.id, late)))
-    _publish(session, row.id, [one.project_id for one in late], by=by, at=at)
-    row.state = ROUND_TRANSITIONS.target(row.state, RoundAction.SUPPLEMENT)
-    _note(session, row.id, "round_supplemented", len(late), by=by, at=at)
-    return len(late)
+    rated = [one.project_id for one in late]
+    _publish(session, row, rated, policy, by=by, at=at)
+    row.state = taken.to
+    _note(session, row.id, taken.event, len(rated), by=by, at=at)
+    _tell(session, row, rated, taken.mail, link=link, at=at)
+    return len(rated)
 
 
 def late_projects(
@@ -221,12 +241,19 @@ def _rows(
 
 
 def _publish(
-    session: Session, round_id: str, project_ids: list[str], *, by: Actor, at: datetime
+    session: Session,
+    of_round: ReportingRound,
+    project_ids: list[str],
+    policy: SchemePolicy,
+    *,
+    by: Actor,
+    at: datetime,
 ) -> None:
+    days = _holidays(of_round, at)
     asked = (
         select(Assessment)
         .where(
-            Assessment.round_id == round_id,
+            Assessment.round_id == of_round.id,
             Assessment.project_id.in_(project_ids),
             Assessment.state == AssessmentState.APPROVED,
         )
@@ -234,20 +261,41 @@ def _publish(
         .with_for_update()
     )
     for row in session.scalars(asked).all():
-        row.state = ASSESSMENT_TRANSITIONS.target(row.state, AssessmentAction.PUBLISH)
-        row.published_at = at
+        times = NoticeTimes(row.holder_notified_at, row.owners_notified_at)
+        facts = (row.rag, times, policy, at, days)
+        action = AssessmentAction.PUBLISH
+        taken = guarded_step(ASSESSMENT_TRANSITIONS, row.state, action, rating_gaps, *facts)
+        row.state, row.published_at = taken.to, at
         session.flush()
         keep_form(session, row, at=at)
         record(
             session,
             by=by,
             at=at,
-            action="assessment_published",
+            action=taken.event,
             kind="assessment",
             object_id=row.id,
             facts={"version": row.number, "rag": row.rag.value if row.rag else None},
         )
     session.flush()
+
+
+def _tell(
+    session: Session,
+    of_round: ReportingRound,
+    project_ids: list[str],
+    mail: str | None,
+    *,
+    link: Link,
+    at: datetime,
+) -> None:
+    sender = municipality_name(session)
+    for project_id in project_ids:
+        project = session.get_one(Project, project_id)
+        name = project.short_name or project.name
+        facts = StepFacts(sender, name, link(project_id), round_name=of_round.name)
+        people = project_writers(session, known_facts(session, project_id), at)
+        tell_step(session, people, mail, facts, about=("round", of_round.id), at=at)
 
 
 def _freeze(

@@ -46,5 +46,5 @@ def require(verdict: Verdict) -> None:
         raise Missing
     if len(verdict.reasons) == 1:
         only = verdict.reasons[0]
-        raise DomainError(only.code, facts=only.facts)
+        raise DomainError(only.code, only.at, only.facts)
     raise Refused(verdict.reasons)

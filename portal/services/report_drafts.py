@@ -11,10 +11,12 @@ from portal.clock import local_date
 from portal.domain.drafts import Conflict, merge
 from portal.domain.permissions import Action, Actor, ReportFacts, Role, may
 from portal.domain.reports import REPORT_TRANSITIONS, ReportAction, ReportState, ReportStep
+from portal.domain.transitions import Transition
+from portal.services.project_access import known_facts
 from portal.services.refusals import Missing, require
+from portal.services.steps import step as take_step
 from portal.storage.history import record
 from portal.storage.models.reports import Report, ReportField, ReportSection
-from portal.storage.queries.projects import project_facts
 from portal.storage.queries.schemes import scheme_policy
 
 OPENING = {
@@ -49,9 +51,7 @@ def locked_report(session: Session, report_id: str) -> Report:
 
 def facts_of(session: Session, report: Report) -> ReportFacts:
     """Return what the rules on rights must know of a report."""
-    project = project_facts(session, report.project_id)
-    if project is None:
-        raise Missing
+    project = known_facts(session, report.project_id)
     return ReportFacts(project, submitted=report.submitted_at is not None)
 
 
@@ -114,33 +114,33 @@ def save_draft(
     report = locked_report(session, report_id)
     require_right(session, report, Action.EDIT_REPORT, by=by, at=at)
     action = OPENING.get(report.state, ReportAction.SAVE)
-    target = REPORT_TRANSITIONS.target(report.state, action)
+    row = take_step(REPORT_TRANSITIONS, report.state, action)
     kept = draft_texts(session, report_id)
     unsaid = {name: text for name, text in (given or {}).items() if name not in kept}
     merged = merge({**unsaid, **kept}, typed, seen)
     confirmed = {name: text for name, text in unsaid.items() if name in typed}
     changed = {**confirmed, **merged.changed}
-    if changed or report.state is not target:
+    if changed or report.state is not row.to:
         _write(session, report, step, changed, by=by, at=at)
         record(
             session,
             by=by,
             at=at,
-            action="report_saved" if report.state is target else f"report_{action.value}ed",
+            action=row.event,
             kind="report",
             object_id=report.id,
             changes={name: (kept.get(name), text) for name, text in changed.items()},
         )
-        _open(report, target, by=by, at=at)
+        _open(report, row, by=by, at=at)
     return SavedDraft({**kept, **changed}, merged.conflicts)
 
 
-def _open(report: Report, target: ReportState, *, by: Actor, at: datetime) -> None:
+def _open(report: Report, row: Transition[ReportState], *, by: Actor, at: datetime) -> None:
     today = local_date(at)
     if report.state is ReportState.NOT_STARTED:
         on_behalf = Role.SECRETARIAT in by.roles(today)
         report.entered_for_holder = on_behalf and Role.PROJECT_EDITOR not in by.roles(today)
-    report.state = target
+    report.state = row.to
 
 
 def _write(

@@ -1,105 +1,70 @@
-"""Mails about a report to the people who write it."""
+"""Mails about a report to the people who write it: asked for, reminded, received, sent back."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.clock import local_date
-from portal.domain.permissions import ProjectFacts, Role, ScopeKind
-from portal.mail import round_texts
-from portal.mail.compose import MailText
+from portal.domain.permissions import Role
+from portal.mail.step_texts import StepFacts
 from portal.services.municipality import municipality_name
+from portal.services.project_access import known_facts
+from portal.services.telling import project_writers, tell_step
 from portal.storage.models.projects import Project
+from portal.storage.models.records import OutboundMail
 from portal.storage.models.reports import Report
 from portal.storage.models.schemes import ReportingRound
-from portal.storage.outbox import queue_mail
-from portal.storage.queries.people import PersonRow, holders_of
+
+REMINDER = "report_reminder"
+WRITERS = (Role.PROJECT_EDITOR, Role.CERTIFIER)
 
 
-def project_writers(session: Session, project: ProjectFacts, at: datetime) -> tuple[PersonRow, ...]:
-    """Return the active people who write a project's reports, each once, in Danish order."""
-    scopes = [(ScopeKind.PROJECT, project.id)]
-    if project.holder_org_id:
-        scopes.append((ScopeKind.ORGANISATION, project.holder_org_id))
-    found = {
-        row.id: row
-        for role in (Role.PROJECT_EDITOR, Role.CERTIFIER)
-        for kind, scope_id in scopes
-        for row in holders_of(session, role, scope_kind=kind, scope_id=scope_id, on=local_date(at))
-    }
-    return tuple(found.values())
-
-
-def mail_receipt(
-    session: Session, report: Report, project: ProjectFacts, *, link: str, at: datetime
-) -> None:
-    """Queue the receipt to everybody who writes the project's reports."""
-    for person in project_writers(session, project, at):
-        text = round_texts.report_receipt(
-            person.language,
-            name=person.name,
-            municipality=municipality_name(session),
-            project=_project_name(session, report),
-            round_name=_round(session, report).name,
-            receipt_number=report.receipt_number or "",
-            submitted_at=report.submitted_at or at,
-            link=link,
-        )
-        _queue(session, "report_receipt", person, text, report, at=at)
-
-
-def mail_returned(
+def mail_report(
     session: Session,
     report: Report,
-    project: ProjectFacts,
-    reason: str,
+    mail: str | None,
     *,
     link: str,
     at: datetime,
+    reason: str = "",
+    is_overdue: bool = False,
+    roles: Iterable[Role] = WRITERS,
 ) -> None:
-    """Queue the news that a report must be mended, with the reason."""
-    due = report.extended_to or _round(session, report).due
-    for person in project_writers(session, project, at):
-        text = round_texts.report_returned(
-            person.language,
-            name=person.name,
-            municipality=municipality_name(session),
-            project=_project_name(session, report),
-            round_name=_round(session, report).name,
-            reason=reason,
-            due=due,
-            link=link,
-        )
-        _queue(session, "report_returned", person, text, report, at=at)
+    """Queue a mail about a report to those who write it.
 
-
-def _queue(
-    session: Session,
-    kind: str,
-    person: PersonRow,
-    text: MailText,
-    report: Report,
-    *,
-    at: datetime,
-) -> None:
-    queue_mail(
-        session,
-        kind=kind,
-        person_id=person.id,
-        address=person.email,
-        language=person.language,
-        subject=text.subject,
-        body=text.body,
-        at=at,
-        about_kind="report",
-        about_id=report.id,
-    )
-
-
-def _project_name(session: Session, report: Report) -> str:
+    Args:
+        session: The writing session.
+        report: Which report.
+        mail: The mail, as its row in the table of states names it; None tells nobody.
+        link: Where the report can be read.
+        at: When.
+        reason: Why it was done.
+        is_overdue: Whether its deadline is over.
+        roles: Who of the project's writers is told.
+    """
+    of_round = session.get_one(ReportingRound, report.round_id)
     project = session.get_one(Project, report.project_id)
-    return project.short_name or project.name
+    facts = StepFacts(
+        municipality=municipality_name(session),
+        project=project.short_name or project.name,
+        link=link,
+        round_name=of_round.name,
+        due=report.extended_to or of_round.due,
+        reason=reason,
+        receipt_number=report.receipt_number or "",
+        submitted_at=report.submitted_at,
+        is_overdue=is_overdue,
+    )
+    people = project_writers(session, known_facts(session, project.id), at, roles)
+    tell_step(session, people, mail, facts, about=("report", report.id), at=at)
 
 
-def _round(session: Session, report: Report) -> ReportingRound:
-    return session.get_one(ReportingRound, report.round_id)
+def reminded_since(session: Session, report_id: str, since: datetime) -> bool:
+    """Return whether somebody was reminded of a report after an instant."""
+    asked = select(OutboundMail.id).where(
+        OutboundMail.kind == REMINDER,
+        OutboundMail.about_id == report_id,
+        OutboundMail.queued_at > since,
+    )
+    return session.scalars(asked.limit(1)).first() is not None

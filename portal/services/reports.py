@@ -6,26 +6,26 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.domain.permissions import Action, Actor
+from portal.domain.permissions import Action, Actor, Role
 from portal.domain.receipts import receipt_number
 from portal.domain.reports import (
     REPORT_TRANSITIONS,
+    SENT,
     ProgressReport,
     ReportAction,
     ReportState,
     may_request_certification,
-    may_submit,
     reason_given,
     submission_gaps,
 )
 from portal.domain.rounds import DeadlineExtension, extension_gaps, may_mark_not_submitted
-from portal.domain.verdict import Verdict
+from portal.domain.transitions import Transition
 from portal.domain.workshop import Workshop
 from portal.services.journal import journal_receipt
-from portal.services.refusals import Missing, require
+from portal.services.refusals import Missing
 from portal.services.report_drafts import draft_texts, locked_report, require_right, today_in
-from portal.services.report_mail import mail_receipt, mail_returned
-from portal.services.round_mail import mail_extended
+from portal.services.report_mail import mail_report
+from portal.services.steps import guarded_step, step
 from portal.storage.history import record
 from portal.storage.models.reports import (
     Report,
@@ -38,8 +38,6 @@ from portal.storage.models.schemes import ReportingRound
 from portal.storage.queries.report_pages import agreed_workshop_id, workshop_for_report
 from portal.storage.queries.schemes import scheme_policy
 from portal.tokens import receipt_letters
-
-SENT = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +81,23 @@ def submit_report(
     right = Action.CERTIFY_REPORT if certifying else Action.SUBMIT_REPORT
     facts = require_right(session, report, right, by=by, at=at)
     today = today_in(session, facts, at)
-    gaps = submission_gaps(sent.content, _agreed(session, report), today)
-    require(may_submit(gaps, certification=False))
     action = ReportAction.CERTIFY if certifying else ReportAction.SUBMIT
-    report.state = REPORT_TRANSITIONS.target(report.state, action)
+    whole = (sent.content, _agreed(session, report), today)
+    row = guarded_step(REPORT_TRANSITIONS, report.state, action, submission_gaps, *whole)
+    report.state = row.to
     number = _receive(session, report, key, today=today, by=by, at=at)
     _write_content(session, report, sent, by=by)
     record(
         session,
         by=by,
         at=at,
-        action="report_submitted",
+        action=row.event,
         kind="report",
         object_id=report.id,
         facts={"receipt": number, "version": report.number},
     )
     journal_receipt(session, report, at=at)
-    mail_receipt(session, report, facts.project, link=link, at=at)
+    mail_report(session, report, row.mail, link=link, at=at)
     return number
 
 
@@ -117,9 +115,9 @@ def _receive(
 
 
 def request_certification(
-    session: Session, report_id: str, sent: Submission, *, by: Actor, at: datetime
+    session: Session, report_id: str, sent: Submission, *, link: str, by: Actor, at: datetime
 ) -> None:
-    """Hand a finished draft to the certifier.
+    """Hand a finished draft to the certifier, who is told by mail.
 
     Raises:
         Missing: The report is not theirs.
@@ -132,8 +130,17 @@ def request_certification(
     policy = scheme_policy(session, facts.project.scheme_id)
     today = today_in(session, facts, at)
     gaps = submission_gaps(sent.content, _agreed(session, report), today)
-    require(may_request_certification(gaps, certification=policy.certification))
-    _move(session, report, ReportAction.CERTIFY_REQUEST, by=by, at=at)
+    row = guarded_step(
+        REPORT_TRANSITIONS,
+        report.state,
+        ReportAction.CERTIFY_REQUEST,
+        may_request_certification,
+        gaps,
+        certification=policy.certification,
+    )
+    _enter(session, report, row, by=by, at=at)
+    certifiers = (Role.CERTIFIER,)
+    mail_report(session, report, row.mail, link=link, at=at, roles=certifiers)
 
 
 def return_report(
@@ -141,17 +148,16 @@ def return_report(
 ) -> None:
     """Send a submitted report back with a reason; the holder is told by mail."""
     report = locked_report(session, report_id)
-    facts = require_right(session, report, Action.RETURN_REPORT, by=by, at=at)
-    require(reason_given(reason))
-    _move(session, report, ReportAction.RETURN, by=by, at=at, reason=reason)
-    mail_returned(session, report, facts.project, reason, link=link, at=at)
+    require_right(session, report, Action.RETURN_REPORT, by=by, at=at)
+    _with_reason(session, report, ReportAction.RETURN, reason, link=link, by=by, at=at)
 
 
 def accept_report(session: Session, report_id: str, *, by: Actor, at: datetime) -> None:
     """Accept a submitted report."""
     report = locked_report(session, report_id)
     require_right(session, report, Action.ACCEPT_REPORT, by=by, at=at)
-    _move(session, report, ReportAction.ACCEPT, by=by, at=at)
+    row = step(REPORT_TRANSITIONS, report.state, ReportAction.ACCEPT)
+    _enter(session, report, row, by=by, at=at)
     report.accepted_at = at
 
 
@@ -160,24 +166,23 @@ def reopen_report(
 ) -> None:
     """Open an accepted report for a new version; what was sent stays as it was."""
     report = locked_report(session, report_id)
-    facts = require_right(session, report, Action.REOPEN_REPORT, by=by, at=at)
-    require(reason_given(reason))
-    _move(session, report, ReportAction.REOPEN, by=by, at=at, reason=reason)
-    mail_returned(session, report, facts.project, reason, link=link, at=at)
+    require_right(session, report, Action.REOPEN_REPORT, by=by, at=at)
+    _with_reason(session, report, ReportAction.REOPEN, reason, link=link, by=by, at=at)
 
 
 def exempt_report(
-    session: Session, report_id: str, reason: str, *, by: Actor, at: datetime
+    session: Session, report_id: str, reason: str, *, link: str, by: Actor, at: datetime
 ) -> None:
     """Let a project off this round, with a reason."""
     report = locked_report(session, report_id)
     require_right(session, report, Action.EXEMPT_REPORT, by=by, at=at)
-    require(reason_given(reason))
-    _move(session, report, ReportAction.EXEMPT, by=by, at=at, reason=reason)
+    _with_reason(session, report, ReportAction.EXEMPT, reason, link=link, by=by, at=at)
 
 
-def mark_not_submitted(session: Session, report_id: str, *, by: Actor, at: datetime) -> None:
-    """Say that no report came.
+def mark_not_submitted(
+    session: Session, report_id: str, *, link: str, by: Actor, at: datetime
+) -> None:
+    """Say that no report came, and tell those who should have written it.
 
     Raises:
         Missing: The report is not theirs.
@@ -187,8 +192,18 @@ def mark_not_submitted(session: Session, report_id: str, *, by: Actor, at: datet
     facts = require_right(session, report, Action.MARK_NOT_SUBMITTED, by=by, at=at)
     zone = scheme_policy(session, facts.project.scheme_id).time_zone
     due = session.get_one(ReportingRound, report.round_id).due
-    require(may_mark_not_submitted(due, at, zone, report.extended_to))
-    _move(session, report, ReportAction.MARK_NOT_SUBMITTED, by=by, at=at)
+    row = guarded_step(
+        REPORT_TRANSITIONS,
+        report.state,
+        ReportAction.MARK_NOT_SUBMITTED,
+        may_mark_not_submitted,
+        due,
+        at,
+        zone,
+        report.extended_to,
+    )
+    _enter(session, report, row, by=by, at=at)
+    mail_report(session, report, row.mail, link=link, at=at)
 
 
 def extend_deadline(
@@ -197,20 +212,20 @@ def extend_deadline(
     until: date,
     reason: str,
     *,
+    link: str,
     by: Actor,
     at: datetime,
-    link: str | None = None,
 ) -> None:
-    """Give one project a later deadline, with a reason.
+    """Give one project a later deadline, with a reason, and tell those who write its report.
 
     Args:
         session: The writing session.
         report_id: Which report.
         until: The new deadline.
         reason: Why.
+        link: The address of the report, for the mail.
         by: Who gives it.
         at: When.
-        link: The address of the report, for the mail; without one the caller tells the project.
 
     Raises:
         Missing: The report is not theirs.
@@ -219,9 +234,11 @@ def extend_deadline(
     report = locked_report(session, report_id)
     require_right(session, report, Action.EXTEND_DEADLINE, by=by, at=at)
     due = session.get_one(ReportingRound, report.round_id).due
-    require(Verdict.unless(extension_gaps(due, DeadlineExtension(until, reason))))
-    before = report.extended_to
-    _move(session, report, ReportAction.EXTEND, by=by, at=at, reason=reason)
+    before, wanted = report.extended_to, DeadlineExtension(until, reason)
+    row = guarded_step(
+        REPORT_TRANSITIONS, report.state, ReportAction.EXTEND, extension_gaps, due, wanted
+    )
+    _enter(session, report, row, by=by, at=at, reason=reason)
     report.extended_to, report.extension_reason = until, reason
     record(
         session,
@@ -232,32 +249,45 @@ def extend_deadline(
         object_id=report.id,
         changes={"extended_to": (str(before) if before else None, str(until))},
     )
-    if link is not None:
-        mail_extended(session, report, link=link, at=at)
+    mail_report(session, report, row.mail, link=link, at=at, reason=reason)
 
 
-def _move(
+def _with_reason(
     session: Session,
     report: Report,
     action: ReportAction,
+    reason: str,
+    *,
+    link: str,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Take a step that wants a reason, and tell it to those who write the report."""
+    row = guarded_step(REPORT_TRANSITIONS, report.state, action, reason_given, reason)
+    _enter(session, report, row, by=by, at=at, reason=reason)
+    mail_report(session, report, row.mail, link=link, at=at, reason=reason)
+
+
+def _enter(
+    session: Session,
+    report: Report,
+    row: Transition[ReportState],
     *,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> None:
-    before = report.state
-    row = REPORT_TRANSITIONS.row(before, action)
-    report.state = REPORT_TRANSITIONS.target(before, action)
+    report.state = row.to
     if reason:
         report.reason = reason
     record(
         session,
         by=by,
         at=at,
-        action=row.event if row else action.value,
+        action=row.event,
         kind="report",
         object_id=report.id,
-        changes={"state": (before.value, report.state.value), "reason": (None, reason or None)},
+        changes={"state": (row.from_.value, row.to.value), "reason": (None, reason or None)},
     )
     session.flush()
 

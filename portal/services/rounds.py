@@ -11,7 +11,7 @@ from portal.clock import local_date
 from portal.domain.errors import DomainError
 from portal.domain.overview import ProjectPhase
 from portal.domain.permissions import Action, Actor, SchemeFacts, may
-from portal.domain.report_states import ReportState
+from portal.domain.report_states import UNSENT, ReportState
 from portal.domain.rounds import (
     ROUND_TRANSITIONS,
     DeadlineExtension,
@@ -29,8 +29,9 @@ from portal.domain.transitions import TransitionReason
 from portal.domain.verdict import Reason, Verdict
 from portal.domain.working_days import add_working_days
 from portal.services.refusals import Missing, require
+from portal.services.report_mail import REMINDER, mail_report, reminded_since
 from portal.services.reports import extend_deadline
-from portal.services.round_mail import mail_extended, mail_opened, mail_reminder, reminded_since
+from portal.services.steps import guarded_step, step
 from portal.services.working_calendar import holidays_around
 from portal.storage.history import record
 from portal.storage.models import schemes as kept
@@ -41,12 +42,6 @@ from portal.storage.queries.reports import reports_of_round
 from portal.storage.queries.schemes import RoundRow, rounds, scheme_policy
 
 REPORTING = frozenset({ProjectPhase.ACTIVE, ProjectPhase.CLOSING})
-UNSENT = frozenset({
-    ReportState.NOT_STARTED,
-    ReportState.DRAFT,
-    ReportState.AWAITING_CERTIFICATION,
-    ReportState.RETURNED,
-})  # fmt: skip
 ASSESS_DAYS, PUBLISH_DAYS = 10, 14
 """Working days from the due date to the assessments, and to the publication, in a proposal."""
 
@@ -155,14 +150,14 @@ def open_round(session: Session, round_id: str, *, link: Link, by: Actor, at: da
     row = locked_round(session, round_id, by=by, at=at)
     if row.state is RoundState.OPEN:
         return 0
-    row.state = ROUND_TRANSITIONS.target(row.state, RoundAction.OPEN)
-    row.opened_at = at
+    taken = guarded_step(ROUND_TRANSITIONS, row.state, RoundAction.OPEN, round_gaps, _value(row))
+    row.state, row.opened_at = taken.to, at
     session.flush()
     made = [_start_report(session, row, project) for project in _participants(session, row)]
     session.flush()
     for report in made:
-        mail_opened(session, report, link=link(report.id), at=at)
-    _note(session, row, "round_opened", by=by, at=at, reports=len(made))
+        mail_report(session, report, taken.mail, link=link(report.id), at=at)
+    _note(session, row, taken.event, by=by, at=at, reports=len(made))
     return len(made)
 
 
@@ -176,10 +171,10 @@ def close_round(session: Session, round_id: str, *, by: Actor, at: datetime) -> 
     row = locked_round(session, round_id, by=by, at=at)
     if row.state is RoundState.CLOSED:
         return
-    row.state = ROUND_TRANSITIONS.target(row.state, RoundAction.CLOSE)
-    row.closed_at = at
+    taken = step(ROUND_TRANSITIONS, row.state, RoundAction.CLOSE)
+    row.state, row.closed_at = taken.to, at
     session.flush()
-    _note(session, row, "round_closed", by=by, at=at)
+    _note(session, row, taken.event, by=by, at=at)
 
 
 def remind(
@@ -201,7 +196,7 @@ def remind(
     reports = [one for one in unsent if not reminded_since(session, one.id, at - PAUSE)]
     for report in reports:
         over = is_overdue(row.due, at, zone, report.extended_to)
-        mail_reminder(session, report, link=link(report.id), is_overdue=over, at=at)
+        mail_report(session, report, REMINDER, link=link(report.id), is_overdue=over, at=at)
         record(session, by=by, at=at, action="report_reminded", kind="report", object_id=report.id)
     return len(reports)
 
@@ -228,8 +223,8 @@ def extend_deadlines(
     reports = _unsent(session, row, project_ids, by=by, at=at)
     changed = [one for one in reports if one.extended_to != extension.due]
     for report in changed:
-        extend_deadline(session, report.id, extension.due, extension.reason, by=by, at=at)
-        mail_extended(session, report, link=link(report.id), at=at)
+        until, why = extension.due, extension.reason
+        extend_deadline(session, report.id, until, why, link=link(report.id), by=by, at=at)
     return len(reports)
 
 
@@ -276,6 +271,12 @@ def _check(plan: RoundPlan, others: Sequence[RoundRow]) -> None:
     require(Verdict.unless(plan_gaps(plan)))
     if any(one.name.casefold() == plan.name.casefold() for one in others):
         raise DomainError(RoundReason.NAME_MISSING, "name")
+
+
+def _value(row: kept.ReportingRound) -> ReportingRound:
+    return ReportingRound(
+        row.id, row.name, row.period_start, row.period_end, row.due, row.position, row.state
+    )
 
 
 def _columns(plan: RoundPlan) -> dict[str, object]:

@@ -7,9 +7,8 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.clock import local_date
 from portal.domain.errors import DomainError
-from portal.domain.permissions import Action, Actor, may
+from portal.domain.permissions import Action, Actor
 from portal.domain.policy import SchemePolicy
 from portal.domain.workshop import (
     WORKSHOP_TRANSITIONS,
@@ -18,12 +17,11 @@ from portal.domain.workshop import (
     WorkshopState,
 )
 from portal.domain.workshop import Workshop as WorkshopValue
+from portal.services.project_access import open_project
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import Change, record
 from portal.storage.models.projects import Project
 from portal.storage.models.workshops import Workshop
-from portal.storage.queries.project_facts import project_facts
-from portal.storage.queries.schemes import scheme_policy
 from portal.storage.queries.workshop_versions import mark_of
 from portal.storage.queries.workshops import workshop_value
 
@@ -55,23 +53,6 @@ class Opened:
         return workshop_value(self.workshop, period)
 
 
-def open_project(
-    session: Session, project_id: str, action: Action, *, by: Actor, at: datetime
-) -> tuple[Project, SchemePolicy, date]:
-    """Return a project on which the actor may do something with its workshop.
-
-    Raises:
-        Missing: The project is not the actor's.
-    """
-    project, facts = session.get(Project, project_id), project_facts(session, project_id)
-    if project is None or facts is None:
-        raise Missing
-    policy = scheme_policy(session, project.scheme_id)
-    today = local_date(at, policy.time_zone)
-    require(may(by, action, facts, today, policy))
-    return project, policy, today
-
-
 def open_version(
     session: Session, project_id: str, number: int, action: Action, *, by: Actor, at: datetime
 ) -> Opened:
@@ -80,11 +61,11 @@ def open_version(
     Raises:
         Missing: The version is not there, or not for the actor.
     """
-    project, policy, today = open_project(session, project_id, action, by=by, at=at)
+    of_project = open_project(session, project_id, action, by=by, at=at)
     workshop = find_version(session, project_id, number)
     if workshop is None:
         raise Missing
-    return Opened(workshop, project, policy, today)
+    return Opened(workshop, of_project.project, of_project.policy, of_project.today)
 
 
 def find_version(session: Session, project_id: str, number: int) -> Workshop | None:

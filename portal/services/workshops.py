@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from portal.domain.errors import DomainError
-from portal.domain.overview import PROJECT_TRANSITIONS, ProjectAction
-from portal.domain.permissions import Action, Actor
-from portal.domain.verdict import Verdict
+from portal.domain.overview import ProjectAction
+from portal.domain.permissions import Action, Actor, Role
+from portal.domain.transitions import Transition
 from portal.domain.workshop import (
     WORKSHOP_TRANSITIONS,
     ProjectPeriod,
@@ -17,13 +17,18 @@ from portal.domain.workshop import (
     agreement_gaps,
     may_agree,
 )
+from portal.mail.step_texts import StepFacts
+from portal.services.municipality import municipality_name
+from portal.services.project_access import known_facts, open_project
+from portal.services.project_phases import lead_on
 from portal.services.refusals import require
+from portal.services.steps import guarded_step, step
+from portal.services.telling import people_of_scheme, project_writers, tell_step
 from portal.services.workshop_access import (
     Opened,
     WorkshopEditReason,
     find_version,
     latest_version,
-    open_project,
     open_version,
 )
 from portal.services.workshop_copy import copy_content
@@ -34,16 +39,14 @@ from portal.storage.queries.workshops import workshop_value
 from portal.tokens import new_id
 
 
-def open_workshop(session: Session, project_id: str, *, by: Actor, at: datetime) -> int:
+def open_workshop(session: Session, project_id: str, *, link: str, by: Actor, at: datetime) -> int:
     """Open the first version of a project's workshop and return its number; it is offered by it.
 
     Raises:
         Missing: The project is not the actor's.
         DomainError: There is a version already, or the project is over.
     """
-    project, _policy, _today = open_project(
-        session, project_id, Action.AGREE_WORKSHOP, by=by, at=at
-    )
+    project = open_project(session, project_id, Action.AGREE_WORKSHOP, by=by, at=at).project
     _refuse_over(project)
     if latest_version(session, project_id) is not None:
         raise DomainError(WorkshopEditReason.DRAFT_EXISTS)
@@ -58,7 +61,7 @@ def open_workshop(session: Session, project_id: str, *, by: Actor, at: datetime)
     session.add(workshop)
     session.flush()
     _record(session, workshop, "workshop_opened", by=by, at=at)
-    _lead(session, project, ProjectAction.OFFER_WORKSHOP, by=by, at=at)
+    lead_on(session, project, ProjectAction.OFFER_WORKSHOP, link=link, by=by, at=at)
     return workshop.number
 
 
@@ -73,7 +76,7 @@ def revise_workshop(
         Missing: The project is not the actor's.
         DomainError: Nothing is agreed, a newer version is in work, or the reason is missing.
     """
-    project, _policy, _today = open_project(session, project_id, Action.EDIT_WORKSHOP, by=by, at=at)
+    project = open_project(session, project_id, Action.EDIT_WORKSHOP, by=by, at=at).project
     _refuse_over(project)
     agreed = latest_version(session, project_id)
     if agreed is None:
@@ -101,9 +104,11 @@ def revise_workshop(
 
 
 def propose_workshop(
-    session: Session, project_id: str, number: int, *, by: Actor, at: datetime
+    session: Session, project_id: str, number: int, *, link: str, by: Actor, at: datetime
 ) -> None:
     """Put a draft forward to be signed; everything that an agreement needs must be there.
+
+    Those who write the project's reports and the office are told, but for the one who does it.
 
     Raises:
         Missing: The version is not the actor's.
@@ -111,11 +116,15 @@ def propose_workshop(
         Refused: Several things are missing.
     """
     opened = open_version(session, project_id, number, Action.EDIT_WORKSHOP, by=by, at=at)
+    workshop = opened.workshop
     _allow(opened, WorkshopAction.PROPOSE, by)
-    require(Verdict.unless(agreement_gaps(opened.value)))
-    opened.workshop.state = WorkshopState.PROPOSED
+    row = guarded_step(
+        WORKSHOP_TRANSITIONS, workshop.state, WorkshopAction.PROPOSE, agreement_gaps, opened.value
+    )
+    workshop.state = row.to
     session.flush()
-    _record(session, opened.workshop, "workshop_proposed", by=by, at=at)
+    _record(session, workshop, row.event, by=by, at=at)
+    _tell(session, opened.project, workshop, row, link=link, by=by, at=at)
 
 
 def rework_workshop(
@@ -130,11 +139,12 @@ def rework_workshop(
     opened = open_version(session, project_id, number, Action.EDIT_WORKSHOP, by=by, at=at)
     _allow(opened, WorkshopAction.REWORK, by)
     workshop = opened.workshop
-    workshop.state = WorkshopState.DRAFT
+    row = step(WORKSHOP_TRANSITIONS, workshop.state, WorkshopAction.REWORK)
+    workshop.state = row.to
     workshop.holder_signed_by_id = workshop.holder_signed_at = None
     workshop.office_signed_by_id = workshop.office_signed_at = None
     session.flush()
-    _record(session, workshop, "workshop_reworked", by=by, at=at)
+    _record(session, workshop, row.event, by=by, at=at)
 
 
 def sign_workshop(
@@ -158,7 +168,7 @@ def sign_workshop(
 
 
 def agree_workshop(
-    session: Session, project_id: str, number: int, *, by: Actor, at: datetime
+    session: Session, project_id: str, number: int, *, link: str, by: Actor, at: datetime
 ) -> None:
     """Sign for the secretariat; with the holder's signature the version is agreed and holds.
 
@@ -176,16 +186,20 @@ def agree_workshop(
     before = find_version(session, project_id, number - 1)
     period = ProjectPeriod(project.starts_on, project.ends_on)
     held = None if before is None else workshop_value(before, period)
-    require(may_agree(opened.value, held))
+    row = guarded_step(
+        WORKSHOP_TRANSITIONS, workshop.state, WorkshopAction.AGREE, may_agree, opened.value, held
+    )
     if before is not None and before.state is WorkshopState.AGREED:
-        before.state = WorkshopState.SUPERSEDED
-        _record(session, before, "workshop_superseded", by=by, at=at)
-    workshop.state, workshop.agreed_at = WorkshopState.AGREED, at
+        over = step(WORKSHOP_TRANSITIONS, before.state, WorkshopAction.SUPERSEDE)
+        before.state = over.to
+        _record(session, before, over.event, by=by, at=at)
+    workshop.state, workshop.agreed_at = row.to, at
     session.flush()
-    _record(session, workshop, "workshop_agreed", by=by, at=at)
-    _lead(session, project, ProjectAction.PLAN, by=by, at=at)
+    _record(session, workshop, row.event, by=by, at=at)
+    _tell(session, project, workshop, row, link=link, by=by, at=at)
+    lead_on(session, project, ProjectAction.PLAN, link=link, by=by, at=at)
     if project.starts_on <= opened.today:
-        _lead(session, project, ProjectAction.ACTIVATE, by=by, at=at)
+        lead_on(session, project, ProjectAction.ACTIVATE, link=link, by=by, at=at)
 
 
 def _allow(opened: Opened, action: WorkshopAction, by: Actor) -> None:
@@ -198,24 +212,24 @@ def _refuse_over(project: Project) -> None:
         raise DomainError(WorkshopEditReason.PROJECT_OVER)
 
 
-def _lead(
-    session: Session, project: Project, action: ProjectAction, *, by: Actor, at: datetime
+def _tell(
+    session: Session,
+    project: Project,
+    workshop: Workshop,
+    row: Transition[WorkshopState],
+    *,
+    link: str,
+    by: Actor,
+    at: datetime,
 ) -> None:
-    """Lead the project on when its phase waits for this step; else leave it where it is."""
-    row = PROJECT_TRANSITIONS.row(project.phase, action)
-    if row is None:
-        return
-    before, project.phase = project.phase, row.to
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action=row.event,
-        kind="project",
-        object_id=project.id,
-        facts={"from": before.value, "to": row.to.value},
+    name, sender = project.short_name or project.name, municipality_name(session)
+    people = (
+        *project_writers(session, known_facts(session, project.id), at),
+        *people_of_scheme(session, Role.SECRETARIAT, project.scheme_id, at),
     )
+    others = {one.id: one for one in people if one.id != by.person_id}.values()
+    about = ("workshop", workshop.id)
+    tell_step(session, others, row.mail, StepFacts(sender, name, link), about=about, at=at)
 
 
 def _record(session: Session, workshop: Workshop, action: str, *, by: Actor, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -110,7 +111,9 @@ def decide(project_id: str, round_id: str) -> Answer:
     desk = open_desk(project_id, round_id)
     form = AssessmentForm()
     proposes = request.form.get("do") == "propose"
-    service = services.propose_assessment if proposes else services.save_assessment
+    link = url_for("assessments.show", project_id=project_id, round_id=round_id, _external=True)
+    propose = partial(services.propose_assessment, link=link)
+    service = propose if proposes else services.save_assessment
     attempt = Attempt(
         form, lambda: fresh_forms(open_desk(project_id, round_id)).decision, at_field=AT_FIELD
     )

@@ -8,8 +8,8 @@ from portal.domain.overview import ProjectAction
 from portal.domain.permissions import Action, Role
 from portal.domain.policy import MonitoringStep
 from portal.i18n import _
+from portal.services.project_phases import change_phase
 from portal.services.projects import (
-    change_phase,
     decide_to_monitor,
     edit_project,
     end_monitoring,
@@ -193,7 +193,8 @@ def phase(project_id: str) -> Answer:
     if form.validate():
         with attempt:
             action, reason = ProjectAction(form.action.data), form.reason.data or ""
-            change_phase(session(), project_id, action, reason, by=actor(), at=now())
+            link = url_for(".show", project_id=project_id, _external=True)
+            change_phase(session(), project_id, action, reason, link=link, by=actor(), at=now())
             after = found_project(project_id)
             flash(_("Projektets fase er nu: %(phase)s.") % {"phase": word(after.phase)}, "success")
             return redirect(url_for(".show", project_id=project_id), 303)

@@ -45,14 +45,14 @@ def _perform(kind: DutyKind, report_id: str, form: BaseForm) -> None:
     match kind.action, form:
         case ReportAction.EXTEND, ExtensionForm():
             until, reason = form.value()
-            services.extend_deadline(session, report_id, until, reason, by=by, at=at, link=link)
+            services.extend_deadline(session, report_id, until, reason, link=link, by=by, at=at)
         case ReportAction.RETURN, ReturnForm():
             services.return_report(session, report_id, form.value(), link=link, by=by, at=at)
         case ReportAction.REOPEN, ReasonForm():
             services.reopen_report(session, report_id, form.value(), link=link, by=by, at=at)
         case ReportAction.EXEMPT, ReasonForm():
-            services.exempt_report(session, report_id, form.value(), by=by, at=at)
+            services.exempt_report(session, report_id, form.value(), link=link, by=by, at=at)
         case ReportAction.MARK_NOT_SUBMITTED, _:
-            services.mark_not_submitted(session, report_id, by=by, at=at)
+            services.mark_not_submitted(session, report_id, link=link, by=by, at=at)
         case _:
             services.accept_report(session, report_id, by=by, at=at)

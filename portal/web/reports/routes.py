@@ -6,9 +6,10 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.domain.permissions import Action
+from portal.domain.report_states import SENT
 from portal.domain.reports import ReportStep
 from portal.services.report_drafts import SavedDraft, locked_report, mark_done, save_draft
-from portal.services.reports import SENT, request_certification, submit_report
+from portal.services.reports import request_certification, submit_report
 from portal.tokens import new_id
 from portal.web import transaction
 from portal.web.access import SIGNED_IN, actor, enter
@@ -157,7 +158,8 @@ def send(report_id: str) -> Answer:
     if (desk.is_writable or desk.may_certify) and missing(desk):
         return _check(check_page(desk, key=key)), 422
     if desk.head.state not in SENT and desk.hands_over and not certifies:
-        request_certification(session, report_id, desk.submission, by=actor(), at=at)
+        link = url_for("reports.check", report_id=report_id, _external=True)
+        request_certification(session, report_id, desk.submission, link=link, by=actor(), at=at)
         return redirect(url_for("reports.show", report_id=report_id), 303)
     link = url_for("reports.receipt", report_id=report_id, _external=True)
     submit_report(session, report_id, desk.submission, key=key, link=link, by=actor(), at=at)

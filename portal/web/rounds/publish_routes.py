@@ -134,12 +134,16 @@ def publish_page(round_id: str) -> Answer:
     return render_template("rounds/publish.html", page=_page(of_round))
 
 
+def _link(project_id: str) -> str:
+    return url_for("projects.show", project_id=project_id, _external=True)
+
+
 @blueprint.post("/<round_id>/offentliggoer")
 @enter(OFFICE)
 def publish(round_id: str) -> Answer:
     """Publish a whole round at once."""
     rated = services.publish_round(
-        transaction.session(), round_id, by=actor(), at=transaction.now()
+        transaction.session(), round_id, link=_link, by=actor(), at=transaction.now()
     )
     if rated:
         words = ngettext(
@@ -155,7 +159,9 @@ def publish(round_id: str) -> Answer:
 @enter(OFFICE)
 def supplement(round_id: str) -> Answer:
     """Publish the ratings that came after the round."""
-    services.supplement_round(transaction.session(), round_id, by=actor(), at=transaction.now())
+    services.supplement_round(
+        transaction.session(), round_id, link=_link, by=actor(), at=transaction.now()
+    )
     flash(_("Tillægget er offentliggjort."), "success")
     return redirect(url_for("rounds.show", round_id=round_id), 303)
 

@@ -12,7 +12,10 @@ ASSESSMENTS: Mapping[str, str] = {
     "overall_rating_missing": lazy_("Vælg den samlede farve."),
     "assessment_reason_missing": lazy_("Skriv, hvorfor vurderingen ændres."),
     "notice_log_note_missing": lazy_("Skriv, hvordan beskeden blev givet."),
-    "notice_log_time_missing": lazy_("Skriv, hvilken dag beskeden blev givet."),
+    "notice_log_day_outside": lazy_(
+        "Skriv en dag fra godkendelsen den %(from)s til i dag, den %(to)s."
+    ),
+    "notice_no_mail": lazy_("Varslet har ingen mail. Notér et brev eller en samtale i stedet."),
 }
 
 PUBLICATION: Mapping[str, str] = {

@@ -47,7 +47,6 @@ REPORTS: Mapping[str, str] = {
     "report_economy_negative": lazy_("Forbruget kan ikke være mindre end 0."),
     "report_own_rating_missing": lazy_("Vælg jeres egen vurdering."),
     "report_follow_up_missing": lazy_("Skriv, hvordan det går med hvert åbent tiltag."),
-    "report_certification_needed": lazy_("Rapporten skal godkendes hos jer, før den kan sendes."),
     "report_certification_not_used": lazy_("Rapporten skal ikke godkendes først. Send den."),
     "report_reason_missing": lazy_("Skriv en begrundelse."),
 }

@@ -1,6 +1,7 @@
 """The workshop: its overview, and the steps from a draft to an agreed version."""
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
@@ -61,7 +62,8 @@ def index(project_id: str) -> Answer:
 @enter(OFFICE)
 def begin(project_id: str) -> Answer:
     """Open the first version."""
-    number = open_workshop(session(), project_id, by=actor(), at=now())
+    link = url_for("projects.show", project_id=project_id, _external=True)
+    number = open_workshop(session(), project_id, link=link, by=actor(), at=now())
     flash(_("Workshoppen er begyndt. Skriv problemet først."), "success")
     return redirect(url_for(".show", project_id=project_id, number=number), 303)
 
@@ -97,6 +99,10 @@ def projector(project_id: str, number: int) -> Answer:
     return render_template("workshop/projector.html", page=page)
 
 
+def _link(project_id: str, number: int) -> str:
+    return url_for(".show", project_id=project_id, number=number, _external=True)
+
+
 def _step(project_id: str, number: int, act: Callable[..., None], done: str) -> Answer:
     """Take one step towards the agreement, or show everything that stands in its way."""
     found_version(project_id, number)
@@ -117,7 +123,8 @@ def _step(project_id: str, number: int, act: Callable[..., None], done: str) -> 
 def propose(project_id: str, number: int) -> Answer:
     """Put a draft forward to be signed."""
     done = _("Versionen er klar til underskrift. Projektholderen underskriver først.")
-    return _step(project_id, number, propose_workshop, done)
+    act = partial(propose_workshop, link=_link(project_id, number))
+    return _step(project_id, number, act, done)
 
 
 @blueprint.post("/<int:number>/hent-tilbage")
@@ -141,7 +148,8 @@ def sign(project_id: str, number: int) -> Answer:
 def agree(project_id: str, number: int) -> Answer:
     """Sign for the secretariat, so that the version holds."""
     done = _("Versionen er aftalt og gælder fra nu af.")
-    return _step(project_id, number, agree_workshop, done)
+    act = partial(agree_workshop, link=_link(project_id, number))
+    return _step(project_id, number, act, done)
 
 
 @blueprint.post("/<int:number>/ny-version")

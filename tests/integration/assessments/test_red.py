@@ -106,8 +106,8 @@ def test_a_refused_notice_does_not_count_and_is_sent_again(house: House) -> None
     [
         ({"on": ""}, "Skriv dagen"),
         ({"on": "31.2.2010"}, "Skriv dag, måned og år"),
-        ({"on": "1.1.2010"}, "hvilken dag"),
-        ({"on": "9.7.2010"}, "hvilken dag"),
+        ({"on": "1.1.2010"}, "en dag fra godkendelsen"),
+        ({"on": "9.7.2010"}, "en dag fra godkendelsen"),
         ({"note": ""}, "Skriv, hvem der fik besked"),
         ({"note": "n" * 1_001}, "for lang"),
         ({"channel": "pigeon"}, "Vælg en af mulighederne"),

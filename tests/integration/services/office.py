@@ -106,11 +106,11 @@ class Office:
             ReportAction.REOPEN: lambda session, by: services.reopen_report(
                 session, report_id, reason, link=LINK, by=by, at=NOW),
             ReportAction.EXEMPT: lambda session, by: services.exempt_report(
-                session, report_id, reason, by=by, at=NOW),
+                session, report_id, reason, link=LINK, by=by, at=NOW),
             ReportAction.MARK_NOT_SUBMITTED: lambda session, by: services.mark_not_submitted(
-                session, report_id, by=by, at=NOW + timedelta(days=9)),
+                session, report_id, link=LINK, by=by, at=NOW + timedelta(days=9)),
             ReportAction.EXTEND: lambda session, by: services.extend_deadline(
-                session, report_id, date(2010, 7, 30), reason, by=by, at=NOW, link=LINK),
+                session, report_id, date(2010, 7, 30), reason, link=LINK, by=by, at=NOW),
         }  # fmt: skip
         self.run(acts[action], who)
 

@@ -229,7 +229,7 @@ def test_a_deadline_that_is_not_later_is_no_extension(office: Office) -> None:
         with pytest.raises(DomainError) as refused:
             office.run(
                 lambda session, by, day=day: services.extend_deadline(  # type: ignore[misc]
-                    session, office.written.report_id, day, "Ferie", by=by, at=NOW),
+                    session, office.written.report_id, day, "Ferie", link=LINK, by=by, at=NOW),
                 "secretariat",
             )  # fmt: skip
         assert refused.value.code == "extension_not_later"
@@ -247,7 +247,7 @@ def with_certification(office: Office) -> None:
 def hand_over(office: Office, who: str = "holder_a", sent: Submission | None = None) -> None:
     office.run(
         lambda session, by: services.request_certification(
-            session, office.written.report_id, sent or submission(), by=by, at=NOW),
+            session, office.written.report_id, sent or submission(), link=LINK, by=by, at=NOW),
         who,
     )  # fmt: skip
 

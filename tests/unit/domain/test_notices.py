@@ -1,7 +1,7 @@
 """A notice counts when it was accepted or logged, and everybody who pays is told."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,12 +15,13 @@ from portal.domain.notices import (
     RedNotice,
     RedNoticeAction,
     RedNoticeState,
+    TakenBack,
     carried_notices,
-    correction_recipients,
     log_gaps,
+    may_resend,
     notice_recipients,
     notice_times,
-    untold,
+    taken_back,
 )
 from portal.domain.policy import FundingLine
 from portal.domain.rag import Rag
@@ -71,7 +72,6 @@ def test_the_owners_time_is_that_of_the_last_of_them() -> None:
     ]
     everybody = (HOLDER, POOL, OTHER_POOL)
     assert notice_times(everybody, notices) == NoticeTimes(NINE, None)
-    assert untold(everybody, notices) == (OTHER_POOL,)
     notices.append(RedNotice(OTHER_POOL, LOGGED, later, "Told by telephone"))
     times = notice_times(everybody, notices)
     assert times == NoticeTimes(NINE, later)
@@ -84,12 +84,15 @@ def test_a_notice_sent_again_counts_from_the_first_time() -> None:
     assert notice_times([HOLDER], notices).holder_notified_at == NINE
 
 
-def test_a_logged_call_needs_its_time_and_a_note() -> None:
-    assert [reason.code for reason in log_gaps(None, " ")] == [
-        NoticeReason.LOG_TIME_MISSING,
-        NoticeReason.LOG_NOTE_MISSING,
-    ]
-    assert log_gaps(NINE, "Telephone") == ()
+def test_a_logged_call_needs_a_day_since_the_approval_and_a_note() -> None:
+    days = {"approved_on": date(2010, 4, 12), "today": date(2010, 4, 14)}
+    for outside in (date(2010, 4, 11), date(2010, 4, 15)):
+        assert [(reason.code, reason.at) for reason in log_gaps(outside, " ", **days)] == [
+            (NoticeReason.LOG_DAY_OUTSIDE, "on"),
+            (NoticeReason.LOG_NOTE_MISSING, "note"),
+        ]
+    for within in days.values():
+        assert log_gaps(within, "Telephone", **days) == ()
 
 
 @pytest.mark.parametrize("old", list(Rag))
@@ -100,11 +103,25 @@ def test_only_a_correction_that_stays_red_keeps_its_notices(old: Rag, new: Rag) 
     assert carried_notices(times, old, new) == (times if stays else NoticeTimes())
 
 
-def test_those_told_of_a_red_that_is_no_more_get_a_correction() -> None:
-    notices = [RedNotice(HOLDER, SENT, NINE), RedNotice(POOL, RedNoticeState.FAILED, NINE)]
-    assert correction_recipients((HOLDER, POOL), notices, Rag.YELLOW) == (HOLDER,)
-    assert correction_recipients((HOLDER, POOL), notices, None) == (HOLDER,)
-    assert correction_recipients((HOLDER, POOL), notices, Rag.RED) == ()
+@pytest.mark.parametrize(
+    ("state", "becomes"),
+    [
+        (RedNoticeState.QUEUED, TakenBack.HELD_BACK),
+        (RedNoticeState.SENT, TakenBack.CORRECTED),
+        (RedNoticeState.LOGGED, TakenBack.CORRECTED),
+        (RedNoticeState.FAILED, TakenBack.FORGOTTEN),
+        (RedNoticeState.BOUNCED, TakenBack.FORGOTTEN),
+    ],
+)
+def test_only_those_who_were_told_get_a_correction(
+    state: RedNoticeState, becomes: TakenBack
+) -> None:
+    assert taken_back(state) is becomes
+
+
+def test_a_notice_without_a_mail_is_logged_and_not_sent_again() -> None:
+    assert may_resend(has_mail=True).allowed
+    assert may_resend(has_mail=False).codes == (NoticeReason.NO_MAIL,)
 
 
 def test_failed_and_bounced_notices_can_be_sent_again_or_logged() -> None:

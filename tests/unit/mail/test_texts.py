@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
-from portal import i18n
+from portal import i18n, paths
 from portal.domain.escalation import CommitteeAnswer
-from portal.mail import account_texts, case_texts, rating_texts, round_texts
+from portal.domain.registers import TRANSITION_TABLES
+from portal.mail import account_texts, case_texts, rating_texts
 from portal.mail.compose import MailText
+from portal.mail.step_texts import StepFacts, step_mail
 
 LINK = "https://portal.example/her"
 
@@ -50,35 +54,6 @@ MAILS: dict[str, Callable[[str], MailText]] = {
         reference="BU 15.06.10 punkt 7",
         link=LINK,
     ),
-    "round_opened": lambda language: round_texts.round_opened(
-        language,
-        name="Ida Ågård",
-        municipality="Prøvekøbing Kommune",
-        project="Åben familieskole",
-        round_name="juli 2010",
-        due=date(2010, 7, 9),
-        link=LINK,
-    ),
-    "report_receipt": lambda language: round_texts.report_receipt(
-        language,
-        name="Ida Ågård",
-        municipality="Prøvekøbing Kommune",
-        project="Åben familieskole",
-        round_name="juli 2010",
-        receipt_number="R-2010-07-08-K7QM",
-        submitted_at=datetime(2010, 7, 8, 12, 30, tzinfo=UTC),
-        link=LINK,
-    ),
-    "report_returned": lambda language: round_texts.report_returned(
-        language,
-        name="Ida Ågård",
-        municipality="Prøvekøbing Kommune",
-        project="Åben familieskole",
-        round_name="juli 2010",
-        reason="Tallet under K1 mangler.",
-        due=date(2010, 7, 16),
-        link=LINK,
-    ),
     "red_notice_holder": lambda language: rating_texts.red_notice_holder(
         language,
         name="Ida Ågård",
@@ -102,7 +77,7 @@ MAILS: dict[str, Callable[[str], MailText]] = {
         is_second=False,
         link=LINK,
     ),
-    "red_correction": lambda language: rating_texts.red_correction(
+    "red_notice_correction": lambda language: rating_texts.red_notice_correction(
         language,
         name="Ida Ågård",
         municipality="Prøvekøbing Kommune",
@@ -111,6 +86,42 @@ MAILS: dict[str, Callable[[str], MailText]] = {
         reason="Et tal var forkert.",
         link=LINK,
     ),
+}
+
+FACTS = StepFacts(
+    municipality="Prøvekøbing Kommune",
+    project="Åben familieskole",
+    link=LINK,
+    round_name="juli 2010",
+    due=date(2010, 7, 16),
+    reason="Tallet under K1 mangler.",
+    receipt_number="R-2010-07-08-K7QM",
+    submitted_at=datetime(2010, 7, 8, 12, 30, tzinfo=UTC),
+)
+
+STEP_MAILS = (
+    "assessment_proposed",
+    "certification_requested",
+    "project_paused",
+    "project_resumed",
+    "red_notice_undelivered",
+    "report_exempted",
+    "report_extended",
+    "report_not_submitted",
+    "report_receipt",
+    "report_reminder",
+    "report_reopened",
+    "report_returned",
+    "round_opened",
+    "round_published",
+    "workshop_agreed",
+    "workshop_offered",
+    "workshop_proposed",
+)
+
+MAILS |= {
+    mail: partial(lambda mail, language: step_mail(mail, language, "Ida Ågård", FACTS), mail)
+    for mail in STEP_MAILS
 }
 
 every_mail = pytest.mark.parametrize("kind", MAILS)
@@ -151,15 +162,8 @@ def test_a_mail_leaves_the_language_of_the_page_alone() -> None:
 
 
 def test_line_breaks_in_a_name_never_reach_the_subject() -> None:
-    mail = round_texts.round_opened(
-        "da",
-        name="",
-        municipality="K",
-        project="Et\r\nBcc: alle@eksempel.dk",
-        round_name="juli",
-        due=date(2010, 7, 9),
-        link=LINK,
-    )
+    named = replace(FACTS, project="Et\r\nBcc: alle@eksempel.dk", round_name="juli")
+    mail = step_mail("round_opened", "da", "", named)
     assert mail.subject == "Nu kan I rapportere for Et Bcc: alle@eksempel.dk: juli"
     assert mail.body.startswith("Hej\n")
 
@@ -170,16 +174,20 @@ def test_a_notice_says_when_it_is_the_second_red_one() -> None:
 
 
 def test_markup_in_a_text_stays_text() -> None:
-    mail = round_texts.report_returned(
-        "da",
-        name="<b>Ida</b>",
-        municipality="K & Co",
-        project="{{ 7 * 7 }}",
-        round_name="juli",
-        reason="<script>",
-        due=date(2010, 7, 9),
-        link=LINK,
-    )
+    named = replace(FACTS, municipality="K & Co", project="{{ 7 * 7 }}", reason="<script>")
+    mail = step_mail("report_returned", "da", "<b>Ida</b>", named)
     assert "{{ 7 * 7 }}" in mail.subject
     assert "Hej <b>Ida</b>" in mail.body
     assert "K & Co" in mail.body
+
+
+BUILT = {"assessment", "project", "red_notice", "report", "round", "workshop"}
+"""The tables of states whose mails are read here; "red_notice" is two, for holder and owner."""
+
+
+def test_every_mail_that_a_step_names_is_read_here() -> None:
+    named = {row.mail for table in TRANSITION_TABLES if table.name in BUILT for row in table.rows}
+    later = {"assessment_corrected", "assessment_withdrawn"}
+    assert named - {None, "red_notice"} - later <= set(MAILS)
+    templates = {found.stem for found in (paths.templates() / "mail").glob("*.txt")}
+    assert set(MAILS) <= templates

@@ -34,6 +34,7 @@ WITHOUT_WORDS = {
     "EscalationStep",
     "MonitoringStep",
     "MarkKind",
+    "TakenBack",
 }
 """Enumerations that decide what happens next and are never shown."""
 
