@@ -178,7 +178,7 @@ def taken_back(state: RedNoticeState) -> TakenBack:
             assert_never(state)
 
 
-def log_gaps(on: date, note: str, *, approved_on: date, today: date) -> tuple[Reason, ...]:
+def log_gaps(on: date, note: str, approved_on: date, today: date) -> tuple[Reason, ...]:
     """Return what is wrong with a logged letter or call: its day lies outside, a note is missing.
 
     Nobody can be told before the rating was approved, nor tomorrow.

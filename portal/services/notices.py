@@ -149,25 +149,21 @@ def log_notice(
     policy = scheme_policy(session, session.get_one(Project, row.project_id).scheme_id)
     approved_on = local_date(row.approved_at or row.created_at, policy.time_zone)
     today = local_date(at, policy.time_zone)
-    taken = guarded_step(
-        RED_NOTICE_TRANSITIONS,
-        notice.state,
-        RedNoticeAction.LOG,
-        log_gaps,
-        on,
-        note,
-        approved_on=approved_on,
-        today=today,
-    )
-    noon = datetime.combine(on, time(12), ZoneInfo(policy.time_zone))
-    counted = min(max(noon, row.approved_at or noon), at)
-    notice.state, notice.channel = taken.to, channel
-    notice.counted_at, notice.note = counted, note
+    told = (on, note, approved_on, today)
+    taken = guarded_step(RED_NOTICE_TRANSITIONS, notice.state, RedNoticeAction.LOG, log_gaps, *told)
+    notice.state, notice.channel, notice.note = taken.to, channel, note
+    notice.counted_at = _noon_of(on, row, policy.time_zone, at)
     if notice.mail_id:
         _hold_back(session, notice.mail_id)
     _note(session, notice, taken.event, by=by, at=at)
     journal_notice(session, notice, on=on, at=at)
     settle_times(session, row)
+
+
+def _noon_of(on: date, row: Assessment, time_zone: str, at: datetime) -> datetime:
+    """Return noon of a day, but not before the approval and not after now."""
+    noon = datetime.combine(on, time(12), ZoneInfo(time_zone))
+    return min(max(noon, row.approved_at or noon), at)
 
 
 def place_of(session: Session, notice_id: str, *, by: Actor, at: datetime) -> tuple[str, str, str]:

@@ -71,7 +71,7 @@ def submit_report(
 
     Raises:
         Missing: The report is not theirs.
-        Refused: Something is missing; every gap is told.
+        Refused: Something is missing.
     """
     report = locked_report(session, report_id)
     certifying = report.state is ReportState.AWAITING_CERTIFICATION
@@ -80,8 +80,8 @@ def submit_report(
         return report.receipt_number
     right = Action.CERTIFY_REPORT if certifying else Action.SUBMIT_REPORT
     facts = require_right(session, report, right, by=by, at=at)
-    today = today_in(session, facts, at)
     action = ReportAction.CERTIFY if certifying else ReportAction.SUBMIT
+    today = today_in(session, facts, at)
     whole = (sent.content, _agreed(session, report), today)
     row = guarded_step(REPORT_TRANSITIONS, report.state, action, submission_gaps, *whole)
     report.state = row.to
