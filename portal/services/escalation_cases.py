@@ -36,7 +36,7 @@ from portal.services.journal import journal
 from portal.services.municipality import municipality_name
 from portal.services.notice_mail import known_facts
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
-from portal.services.report_mail import project_writers
+from portal.services.telling import project_writers
 from portal.storage.history import record
 from portal.storage.models.committee import Committee
 from portal.storage.models.escalation import EscalationCase, EscalationCommittee
