@@ -34,7 +34,7 @@ from portal.services.escalation_steps import (
 )
 from portal.services.journal import journal
 from portal.services.municipality import municipality_name
-from portal.services.notice_mail import known_facts
+from portal.services.project_access import known_facts
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.services.telling import project_writers
 from portal.storage.history import record
