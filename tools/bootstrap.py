@@ -51,7 +51,7 @@ def _test(environment: environments.Environment, rest: List[str]) -> List[str]:
     others = [argument for argument in rest if argument not in SUITES]
     chosen = ["-m", " or ".join(part[1] for part in suites)] if suites else []
     alone = any(part.startswith(("-n", "--pdb", "--numprocesses")) for part in others)
-    workers = [] if alone else ["-n", "auto"]
+    workers = [] if alone else ["-n", "auto", "--dist", "worksteal"]
     return [str(environment.python), "-m", "pytest", *workers, *chosen, *others]
 
 

@@ -35,7 +35,8 @@ MARKUP = (
 _FIXED = frozenset(
     ("language", "tone", "shape", "kind", "direction", "id", "from_id", "to_id", "section_preset")
 )
-text = st.one_of(st.sampled_from(MARKUP), st.text(max_size=60))
+# every character, lone surrogates too
+text = st.one_of(st.sampled_from(MARKUP), st.text(st.characters(), max_size=60))
 
 
 def poisoned(view: View, draw: st.DrawFn) -> View:

@@ -9,7 +9,7 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from docgen.blocks import Block, Document, Figure, Heading, ListBlock, Paragraph, Table
+from docgen.blocks import Block, Document, Figure, Heading, ListBlock, Look, Paragraph, Table
 from docgen.compose import agenda_item, orientation_letter, round_report, workshop
 from docgen.render import render
 from docgen.theme import SIGNS
@@ -49,15 +49,20 @@ def _said(document: Document) -> list[str]:
 def _read(content: bytes, document: Document) -> list[str]:
     word = docx.Document(io.BytesIO(content))
     legends = sum(bool(b.legend) + bool(b.note) for b in document.body if isinstance(b, Table))
-    texts = [p.text for p in word.paragraphs]
+    paragraphs = [(p._p.style, p.text) for p in word.paragraphs]
+    texts = [text for _, text in paragraphs]
     for table in word.tables:
         rows = table._tbl.tr_lst
         cells = [docx.table._Cell(tc, table).text for row in rows for tc in row.tc_lst]
         texts += [_without_sign(cell) for cell in cells]
-    notes = [p.text for p in word.paragraphs if p.style and p.style.name == "Tabelnote"]
-    assert len(notes) == legends
+    note_style = word.styles["Tabelnote"].style_id
+    notes = [text for style, text in paragraphs if style == note_style]
+    own = sum(isinstance(b, Paragraph) and b.look is Look.NOTE for b in document.body)
+    assert len(notes) == legends + own
+    said = {text.replace("\u00a0", " ") for text in _said(document)}
     for note in notes:
-        texts.remove(note)
+        if note.replace("\u00a0", " ") not in said:
+            texts.remove(note)
     return sorted(text.replace("\u00a0", " ") for text in texts if text.strip())
 
 

@@ -4,13 +4,16 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree import ElementTree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TELLTALE = ("comments", "customXml", "vbaProject", "people", "embeddings")
 
 
+@lru_cache(maxsize=64)
 def _xml(data: bytes) -> ElementTree.Element:
+    """Return a part, parsed; the parts that all files share are parsed once, and only read."""
     return ElementTree.fromstring(data)  # noqa: S314 - our own file, made a moment ago
 
 

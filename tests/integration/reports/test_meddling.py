@@ -1,5 +1,7 @@
 """Fields of the models posted along with a form change nothing: no role raises itself (A3)."""
 
+from itertools import cycle
+
 from portal.domain.reports import ReportState
 from portal.storage.models import reports as kept
 from portal.web.reports.office import KINDS
@@ -18,13 +20,17 @@ def test_more_than_300_meddled_fields_change_nothing_in_any_step(desk: ReportDes
     desk.write(holder)
     pages = {step: desk.open(holder, step) for step in STEPS}
     before, texts = business_rows(desk.house.database), desk.texts
+    names = (*COLUMNS, *MORE)
+    meddled = [
+        *({name: value} for name, value in zip(names, cycle(VALUES))),
+        *(dict.fromkeys(names, value) for value in VALUES),
+    ]
     cases = 0
-    for name in (*COLUMNS, *MORE):
-        for value in VALUES:
-            for step, page in pages.items():
-                sent = Page(holder, page.path, page.seen, {**page.typed, name: value})
-                assert sent.save().status_code == 303, (step, name)
-                cases += 1
+    for fields in meddled:
+        for step, page in pages.items():
+            sent = Page(holder, page.path, page.seen, {**page.typed, **fields})
+            assert sent.save().status_code == 303, (step, fields)
+            cases += len(fields)
     assert cases >= 300
     after = business_rows(desk.house.database)
     assert [name for name in before if before[name] != after[name]] == []

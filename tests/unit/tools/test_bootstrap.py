@@ -29,7 +29,16 @@ def test_any_command_of_the_product_is_handed_on() -> None:
 
 
 def test_plain_tests_run_beside_each_other() -> None:
-    assert _becomes("test", "-x") == ["python", "-m", "pytest", "-n", "auto", "-x"]
+    assert _becomes("test", "-x") == [
+        "python",
+        "-m",
+        "pytest",
+        "-n",
+        "auto",
+        "--dist",
+        "worksteal",
+        "-x",
+    ]
 
 
 def test_a_chosen_number_of_workers_stands() -> None:
