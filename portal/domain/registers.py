@@ -19,6 +19,7 @@ from portal.domain.planned_path import PathReason
 from portal.domain.policy import PolicyReason
 from portal.domain.publication import PublicationReason
 from portal.domain.receipts import ReceiptReason
+from portal.domain.redaction import RedactionReason
 from portal.domain.registration import RegistrationReason
 from portal.domain.reports import REPORT_TRANSITIONS, ReportReason
 from portal.domain.risks import RiskReason
@@ -41,6 +42,7 @@ REASON_ENUMS: tuple[type[StrEnum], ...] = (
     ProgressReason,
     PublicationReason,
     ReceiptReason,
+    RedactionReason,
     RegistrationReason,
     ReportReason,
     RiskReason,

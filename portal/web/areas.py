@@ -9,7 +9,7 @@ from portal.web.committee.routes import blueprint as committee
 from portal.web.documents.routes import blueprint as documents
 from portal.web.projects.routes import blueprint as projects
 from portal.web.reports.office_routes import blueprint as reports
-from portal.web.rounds.publish_routes import blueprint as rounds
+from portal.web.rounds.redaction_routes import blueprint as rounds
 from portal.web.work.routes import blueprint as work
 from portal.web.workshop.edit_routes import blueprint as workshop
 

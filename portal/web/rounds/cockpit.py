@@ -1,6 +1,5 @@
 """The cockpit of one round: phases, who waits for whom, every project, and what is missing."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +7,6 @@ from flask import request, url_for
 
 from portal.clock import local_date
 from portal.domain.permissions import Action
-from portal.domain.publication import PublicationGap
 from portal.domain.rounds import RoundState
 from portal.i18n import _, ngettext, show_date
 from portal.services.publication import PreFlight, late_projects, pre_flight
@@ -21,8 +19,9 @@ from portal.web.rounds.cockpit_facts import Known, Waits, days_words, waits_word
 from portal.web.rounds.cockpit_rows import CockpitRow, cockpit_row, order_of
 from portal.web.rounds.cockpit_sides import DayLine, MailLine, days_ahead, mail_lines
 from portal.web.rounds.cockpit_steps import step_titles
+from portal.web.rounds.gaps import GapLine, gap_lines
 from portal.web.rounds.office import allows, today
-from portal.web.wording import reason_text, word
+from portal.web.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,6 @@ class WaitLink:
     note: str
     href: str
     current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GapLine:
-    """One thing that is missing before publication, and the projects that lack it."""
-
-    text: str
-    projects: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +120,9 @@ def cockpit_page(of_round: RoundRow) -> CockpitPage:
         filtered=wanted if shown != rows else "",
         rows=shown,
         titles=step_titles(),
-        gaps=gap_lines(flight.gaps, names, of_round.id) if of_round.published_at is None else (),
+        gaps=gap_lines(flight.gaps, names, of_round.id, flight.projects)
+        if of_round.published_at is None
+        else (),
         days=days_ahead(of_round, rows),
         mails=mail_lines(of_round),
         late=_late(of_round),
@@ -137,18 +130,6 @@ def cockpit_page(of_round: RoundRow) -> CockpitPage:
         may_manage=allows(Action.MANAGE_ROUNDS, of_round.scheme_id),
         may_publish=allows(Action.PUBLISH_ROUND, of_round.scheme_id),
     )
-
-
-def gap_lines(
-    gaps: tuple[PublicationGap, ...], names: Mapping[str, str], round_id: str
-) -> tuple[GapLine, ...]:
-    """Return what is missing before publication, in words, each with the projects that lack it."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for gap in gaps:
-        href = url_for("assessments.show", project_id=gap.project_id, round_id=round_id)
-        lacking = found.setdefault(reason_text(gap.code, dict(gap.facts)), [])
-        lacking.append((names.get(gap.project_id, "–"), href))
-    return tuple(GapLine(text, tuple(projects)) for text, projects in found.items())
 
 
 def _lead(of_round: RoundRow, total: int) -> str:

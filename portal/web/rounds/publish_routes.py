@@ -11,15 +11,18 @@ from portal.domain.rag import AssessedLater, NotDue, Rag, cell_kind, rating_of
 from portal.domain.rounds import RoundState
 from portal.i18n import _, ngettext, show_date
 from portal.services import publication as services
+from portal.services.public_forms import report_behind
+from portal.services.publication_texts import text_findings, text_gaps
 from portal.storage.queries.projects import ProjectFilter, all_projects
 from portal.storage.queries.schemes import RoundRow
 from portal.web import transaction
 from portal.web.access import actor, enter
-from portal.web.rounds.cockpit import GapLine, gap_lines
+from portal.web.bank.cells import reason_words
+from portal.web.rounds.gaps import GapLine, gap_lines
 from portal.web.rounds.office import round_for, today
 from portal.web.rounds.routes import OFFICE, Answer, blueprint
 from portal.web.saving import Attempt
-from portal.web.wording import cell_word
+from portal.web.wording import cell_word, word
 
 __all__ = ["blueprint"]
 
@@ -46,6 +49,15 @@ class ChosenLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TextLine:
+    """A report that will be read by the public, and what looks private in it."""
+
+    name: str
+    href: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublishPage:
     """What happens when a round is published, and what is missing before."""
 
@@ -58,6 +70,7 @@ class PublishPage:
     open_lines: tuple[StandingLine, ...]
     chosen: tuple[ChosenLine, ...]
     facts: tuple[tuple[str, str], ...]
+    texts: tuple[TextLine, ...]
 
 
 def _page(of_round: RoundRow, refused: tuple[str, StandingForm] | None = None) -> PublishPage:
@@ -65,7 +78,8 @@ def _page(of_round: RoundRow, refused: tuple[str, StandingForm] | None = None) -
     flight = services.pre_flight(session, of_round.id, by=who, at=at)
     wanted = ProjectFilter(scheme_id=of_round.scheme_id)
     names = {one.id: one.name for one in all_projects(session, who, today(), wanted)}
-    gaps = gap_lines(flight.gaps, names, of_round.id)
+    unread = text_gaps(session, of_round.id, flight.projects)
+    gaps = gap_lines((*flight.gaps, *unread), names, of_round.id, flight.projects)
     pending = [one.project_id for one in flight.gaps if one.code == PublicationReason.PENDING]
     return PublishPage(
         round_id=of_round.id,
@@ -80,24 +94,36 @@ def _page(of_round: RoundRow, refused: tuple[str, StandingForm] | None = None) -
                 one.project_id,
                 names.get(one.project_id, "–"),
                 cell_word(cell_kind(one.cell)),
-                because_words(one.cell.because),
+                reason_words(one.cell.because),
                 services.is_chosen(session, of_round.id, one.project_id),
             )
             for one in flight.projects
             if isinstance(one.cell, AssessedLater | NotDue) and one.cell.because
         ),
         facts=_facts(flight),
+        texts=_texts(of_round, flight, names),
     )
 
 
-def because_words(because: str) -> str:
-    """Return the reason of a cell: what a person wrote, or the words of the rule's code."""
-    known = {
-        "paused": _("Projektet er på pause."),
-        "interval": _("Projektet rapporterer sjældnere."),
-        "exempted": _("Projektet er fritaget."),
+def _texts(
+    of_round: RoundRow, flight: services.PreFlight, names: dict[str, str]
+) -> tuple[TextLine, ...]:
+    """Return the reports that will be read by the public, with what looks private in them."""
+    session = transaction.session()
+    found: dict[str, list[str]] = {
+        one.project_id: [] for one in flight.projects if rating_of(one.cell) is not None
     }
-    return known.get(because, because)
+    for one in text_findings(session, of_round.id, flight.projects):
+        found.setdefault(one.project_id, []).append(f"{word(one.found.kind)}: {one.found.text}")
+    return tuple(
+        TextLine(
+            names.get(project_id, "–"),
+            url_for("rounds.redact", round_id=of_round.id, project_id=project_id),
+            tuple(lines),
+        )
+        for project_id, lines in found.items()
+        if report_behind(session, project_id, of_round.id) is not None
+    )
 
 
 def _standing(

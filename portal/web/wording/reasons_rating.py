@@ -44,6 +44,7 @@ PUBLICATION: Mapping[str, str] = {
     "publication_redaction_stale": lazy_(
         "Teksten er ændret, efter at noget i den blev skjult. Se den igennem igen."
     ),
+    "redaction_not_in_text": lazy_("Det står ikke i teksten: %(words)s."),
     "correction_reason_missing": lazy_("Skriv, hvorfor vurderingen rettes."),
     "publication_instant_without_zone": lazy_("Tidspunktet for varslet mangler sin tidszone."),
 }

@@ -25,6 +25,7 @@ from portal.domain.notices import NoticeRecipientKind, RedNoticeState
 from portal.domain.outbox import MailState
 from portal.domain.overview import Aftermath, ProjectPhase
 from portal.domain.policy import MonitoredBasis, RedTwice
+from portal.domain.privacy_scan import PrivateKind
 from portal.domain.rag import CellKind, Rag
 from portal.domain.reports import ReportState, ReportStep
 from portal.domain.risks import RiskBand
@@ -61,6 +62,11 @@ RAG_MEANINGS: Mapping[Rag, str] = {
 }
 
 RATINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    PrivateKind: {
+        PrivateKind.CPR: lazy_("Et CPR-nummer"),
+        PrivateKind.EMAIL: lazy_("En e-mailadresse"),
+        PrivateKind.PHONE: lazy_("Et telefonnummer"),
+    },
     Rag: {
         Rag.GREEN: lazy_("Grøn"),
         Rag.YELLOW: lazy_("Gul"),

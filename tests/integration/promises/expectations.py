@@ -77,6 +77,12 @@ def scheme(*actions: Action) -> Rule:
     return _on(lambda facts, _place: SchemeFacts(facts.scheme_id), actions)
 
 
+def office_of_sent(*actions: Action) -> Rule:
+    """Let those in who may do one of these in the scheme, where a report was sent."""
+    rule = scheme(*actions)
+    return lambda actor, place: place.submitted and rule(actor, place)
+
+
 def document(*actions: Action) -> Rule:
     """Let those in who may do one of these to an unreleased document of the scheme."""
     return _on(lambda facts, _place: DocumentFacts(facts.scheme_id, facts.committee_ids), actions)

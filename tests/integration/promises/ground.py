@@ -324,6 +324,7 @@ def _place(
         "way": "op",
         "step": "activities",
         "code": "summary",
+        "field": "activity",
     }
     submitted = things.report.submitted_at is not None
     facts = project_facts(session, project.id)
