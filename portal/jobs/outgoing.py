@@ -1,5 +1,7 @@
 """Sends what lies in the outbox; a mail counts as sent once the mail server accepted it (D4)."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -15,6 +17,9 @@ from portal.storage.document_store import DamagedFile, DocumentStore
 from portal.storage.engine import Database
 from portal.storage.history import record, seal
 from portal.storage.models import GeneratedDocument, OutboundMail
+
+PLANS = "/handlingsplaner"
+"""Where the pages of action plans are; a mail that is written here leads there."""
 
 
 def send_due(database: Database, settings: Settings, clock: Clock) -> int:
@@ -32,7 +37,7 @@ def send_due(database: Database, settings: Settings, clock: Clock) -> int:
     for mail in mails:
         refused = _refusal(database, settings, clock, mail)
         with database.writing() as session:
-            _note(session, clock, mail, refused)
+            _note(session, settings, clock.now(), mail, refused)
             seal(session)
             session.commit()
     return len(mails)
@@ -77,11 +82,16 @@ def _attachments(
     return (Attachment(name, media_type, DocumentStore(settings.documents).get(sha256)),)
 
 
-def _note(session: Session, clock: Clock, mail: outbox.Mail, refused: MailRefused | None) -> None:
-    at = clock.now()
+def _note(
+    session: Session,
+    settings: Settings,
+    at: datetime,
+    mail: outbox.Mail,
+    refused: MailRefused | None,
+) -> None:
     if refused is None:
         outbox.mark_sent(session, mail.id, at)
-        count_notices(session, mail.id, at)
+        count_notices(session, mail.id, at, plans_at=settings.base_url + PLANS)
         action = "mail_sent"
     else:
         why, final = str(refused), refused.for_good

@@ -24,6 +24,7 @@ from portal.domain.notices import (
 from portal.domain.notices import RedNotice as NoticeValue
 from portal.domain.outbox import MailState
 from portal.domain.permissions import Action, Actor, may
+from portal.services.action_plan_requests import lapse_with_rating, request_plan
 from portal.services.journal import journal_notice
 from portal.services.notice_mail import correction_text, link_in, mail_undelivered, notice_drafts
 from portal.services.project_access import known_facts
@@ -65,10 +66,11 @@ def queue_notices(session: Session, row: Assessment, *, link: str, by: Actor, at
         _note(session, notice, "red_notice_queued", by=by, at=at)
 
 
-def count_notices(session: Session, mail_id: str, at: datetime) -> None:
+def count_notices(session: Session, mail_id: str, at: datetime, *, plans_at: str = "") -> None:
     """Let the notices that went with a mail count from now: the mail server has accepted it.
 
-    A notice that was taken back while its mail was on the way is followed by a correction.
+    A notice that was taken back while its mail was on the way is followed by a correction. Once
+    all have been told, an action plan is asked for; `plans_at` is the address of the plans.
     """
     for notice in _with_mail(session, mail_id):
         if notice.state is not RedNoticeState.QUEUED:
@@ -81,6 +83,7 @@ def count_notices(session: Session, mail_id: str, at: datetime) -> None:
         settle_times(session, row)
         if row.state is AssessmentState.CORRECTED:
             _correct(session, row, notice, by=SYSTEM, at=at)
+        request_plan(session, row, plans_at=plans_at, by=SYSTEM, at=at)
 
 
 def fail_notices(session: Session, mail_id: str, at: datetime) -> None:
@@ -126,6 +129,7 @@ def log_notice(
     *,
     by: Actor,
     at: datetime,
+    plans_at: str = "",
 ) -> None:
     """Log that somebody was told by letter or telephone; it counts from noon of that day.
 
@@ -137,6 +141,7 @@ def log_notice(
         note: How it was done.
         by: Who logs it.
         at: When it is logged.
+        plans_at: The address of the action plans; one is asked for once all have been told.
 
     Raises:
         Missing: The notice is not theirs.
@@ -158,6 +163,7 @@ def log_notice(
     _note(session, notice, taken.event, by=by, at=at)
     journal_notice(session, notice, on=on, at=at)
     settle_times(session, row)
+    request_plan(session, row, plans_at=plans_at, by=by, at=at)
 
 
 def _noon_of(on: date, row: Assessment, time_zone: str, at: datetime) -> datetime:
@@ -180,7 +186,10 @@ def place_of(session: Session, notice_id: str, *, by: Actor, at: datetime) -> tu
 
 
 def take_back(session: Session, row: Assessment, reason: str, *, by: Actor, at: datetime) -> None:
-    """Take the notices of a rating back: hold back what was not sent, correct what was told."""
+    """Take the notices of a rating back: hold back what was not sent, correct what was told.
+
+    The action plan that was asked for lapses for the same reason.
+    """
     for notice in _of(session, row):
         match taken_back(notice.state):
             case TakenBack.HELD_BACK:
@@ -189,6 +198,7 @@ def take_back(session: Session, row: Assessment, reason: str, *, by: Actor, at: 
                 _correct(session, row, notice, reason, by=by, at=at)
             case TakenBack.FORGOTTEN:
                 pass
+    lapse_with_rating(session, row, reason, by=by, at=at)
     session.flush()
 
 

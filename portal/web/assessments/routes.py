@@ -245,7 +245,10 @@ def log_notice(notice_id: str) -> Answer:
     if form.validate_on_submit():
         with Attempt(form):
             channel, on, note = form.value()
-            notice_services.log_notice(session, notice_id, channel, on, note, by=who, at=at)
+            plans_at = url_for("action_plans.index", _external=True)
+            notice_services.log_notice(
+                session, notice_id, channel, on, note, by=who, at=at, plans_at=plans_at
+            )
             flash(_("Varslet er noteret."), "success")
             return redirect(show_href(project_id, round_id), 303)
     page = render_template(

@@ -1,0 +1,145 @@
+"""The way to an action plan: who may, in which state, and has somebody else saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.clock import local_date
+from portal.domain.action_plan import (
+    ACTION_PLAN_TRANSITIONS,
+    ActionItem,
+    ActionPlanAction,
+    ActionPlanState,
+)
+from portal.domain.errors import DomainError
+from portal.domain.permissions import Action, Actor, AssessmentFacts, may
+from portal.domain.policy import SchemePolicy
+from portal.domain.transitions import TransitionReason
+from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
+from portal.storage.history import Change, Fact, record
+from portal.storage.models import action_plans as kept
+from portal.storage.queries.action_plans import item_value, items_of, plan_mark
+from portal.storage.queries.assessments import assessment_facts
+from portal.storage.queries.schemes import scheme_policy
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPlan:
+    """A plan that may be acted on and that nobody else can change meanwhile."""
+
+    row: kept.ActionPlan
+    facts: AssessmentFacts
+    policy: SchemePolicy
+    today: date
+
+    @property
+    def items(self) -> tuple[ActionItem, ...]:
+        """The plan's items as the rules know them, in their order."""
+        return tuple(item_value(one) for one in items_of(self.row))
+
+    def item(self, item_id: str) -> kept.ActionItem:
+        """Return one item of the plan.
+
+        Raises:
+            Missing: The plan has no such item.
+        """
+        for one in items_of(self.row):
+            if one.id == item_id:
+                return one
+        raise Missing
+
+    def seen(self, mark: str) -> None:
+        """Refuse to act on a plan that somebody else has changed since it was shown.
+
+        Raises:
+            DomainError: The plan is no longer what was seen.
+        """
+        if plan_mark(self.row.state, self.items) != mark:
+            raise DomainError(SAVED_BY_ANOTHER)
+
+
+def open_plan(
+    session: Session, plan_id: str, action: Action, *, by: Actor, at: datetime
+) -> OpenedPlan:
+    """Return a plan on which the actor may do something, locked until the transaction ends.
+
+    Raises:
+        Missing: The plan is not there, or not for the actor.
+    """
+    locked = select(kept.ActionPlan).where(kept.ActionPlan.id == plan_id).with_for_update()
+    row = session.scalars(locked.execution_options(populate_existing=True)).one_or_none()
+    facts = None if row is None else assessment_facts(session, row.assessment_id)
+    if row is None or facts is None:
+        raise Missing
+    policy = scheme_policy(session, facts.project.scheme_id)
+    today = local_date(at, policy.time_zone)
+    require(may(by, action, facts, today, policy))
+    return OpenedPlan(row, facts, policy, today)
+
+
+def require_step(opened: OpenedPlan, action: ActionPlanAction, *, by: Actor) -> None:
+    """Refuse a step that does not lead on from the plan's state, or not for the actor's roles.
+
+    Raises:
+        DomainError: The step is not possible now, or not for the actor.
+    """
+    roles = by.roles(opened.today)
+    table = ACTION_PLAN_TRANSITIONS
+    require(table.allowed(opened.row.state, action, roles, system=by.is_system))
+
+
+def take_step(
+    session: Session,
+    opened: OpenedPlan,
+    action: ActionPlanAction,
+    *,
+    by: Actor,
+    at: datetime,
+    changes: Mapping[str, Change] | None = None,
+) -> None:
+    """Lead a plan on, and tell the history; what the step asks was asked before."""
+    before = opened.row.state
+    found = ACTION_PLAN_TRANSITIONS.row(before, action)
+    opened.row.state = ACTION_PLAN_TRANSITIONS.target(before, action)
+    moved: Change = (before.value, opened.row.state.value)
+    event = found.event if found is not None else action.value
+    note(session, opened.row, event, by=by, at=at, changes={"state": moved, **(changes or {})})
+
+
+def note(
+    session: Session,
+    row: kept.ActionPlan,
+    event: str,
+    *,
+    by: Actor,
+    at: datetime,
+    changes: Mapping[str, Change] | None = None,
+    facts: Mapping[str, Fact] | None = None,
+) -> None:
+    """Tell the history what became of a plan."""
+    session.flush()
+    record(
+        session,
+        by=by,
+        at=at,
+        action=event,
+        kind="action_plan",
+        object_id=row.id,
+        changes=changes,
+        facts=facts,
+    )
+
+
+def require_state(opened: OpenedPlan, states: frozenset[ActionPlanState], step: str) -> None:
+    """Refuse what is no step of the plan itself in a state that does not know it.
+
+    Raises:
+        DomainError: The plan is not in one of the states.
+    """
+    if opened.row.state in states:
+        return
+    facts = {"table": "action_plan", "state": opened.row.state.value, "action": step}
+    raise DomainError(TransitionReason.NOT_FROM_THIS_STATE, facts=facts)

@@ -1,0 +1,1 @@
+"""Action plans after a red rating: written together, reviewed, agreed and followed."""
