@@ -151,7 +151,7 @@ def test_the_english_mail_says_nothing_in_danish(kind: str) -> None:
     danish, english = MAILS[kind]("da"), MAILS[kind]("en")
     assert danish.subject != english.subject
     facts = {"Prøvekøbing Kommune", LINK, "", "Tallet under K1 mangler.", "Et tal var forkert."}
-    facts |= {"Aktiviteten er lavere end forudsat."}
+    facts |= {"Aktiviteten er lavere end forudsat.", "Målet sættes ned til 80 familier."}
     assert not set(danish.body.splitlines()) & set(english.body.splitlines()) - facts
 
 
