@@ -11,6 +11,7 @@ from werkzeug.routing import Map
 from portal.app import create_app
 from portal.clock import SystemClock
 from portal.config import Settings
+from tests.e2e import hostile_portal
 from tests.e2e.inspection import HEIGHT, WIDE, Inspector
 from tests.e2e.portal_process import PortalProcess
 from tests.e2e.visitor import Visitor
@@ -19,11 +20,12 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 TIMEOUT = 60_000
 FOLDER = Path(__file__).parent
-LONGEST = ("test_whole_journey", "test_red_rating", "test_autosave", "test_every_page")
+LONGEST = ("test_whole_journey", "test_red_rating", "test_markup", "test_every_page", "test_errors")
 
 expect.set_options(timeout=TIMEOUT)
 
 Enter = Callable[..., Visitor]
+People = dict[str, str]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,6 +56,24 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortalProcess]:
     """Return the demo that the tests of a session share."""
     served = PortalProcess(tmp_path_factory.mktemp("e2e") / "instance")
     yield served
+    served.end()
+
+
+@pytest.fixture(scope="session")
+def spoiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortalProcess]:
+    """Return a demo whose drafts may be spoiled."""
+    served = PortalProcess(tmp_path_factory.mktemp("spoiled") / "instance")
+    yield served
+    served.end()
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[PortalProcess, People]]:
+    """Return a demo of hostile texts, with its people's ids by their names."""
+    instance = tmp_path_factory.mktemp("hostile") / "instance"
+    people = hostile_portal.load(instance)
+    served = PortalProcess(instance)
+    yield served, people
     served.end()
 
 

@@ -34,9 +34,10 @@ class _Reader(HTMLParser):
 
 @dataclass(slots=True)
 class Reach:
-    """What was reached: the addresses of every endpoint, and what is broken."""
+    """What was reached: the addresses of every endpoint, their texts, and what is broken."""
 
     pages: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
+    texts: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
 
@@ -53,11 +54,19 @@ class Reach:
                     yield address
 
 
-def reach(request: APIRequestContext, base: str, routes: Map) -> Reach:
+def sent_to(action: str, routes: Map) -> str:
+    """Return the endpoint that a form is sent to."""
+    endpoint, _arguments = routes.bind("localhost").match(urlsplit(action).path, method="POST")
+    return str(endpoint)
+
+
+def reach(
+    request: APIRequestContext, base: str, routes: Map, start: tuple[str, ...] = START
+) -> Reach:
     """Return the pages that links lead to, a bounded number of each endpoint."""
     adapter = routes.bind("localhost")
     found = Reach()
-    waiting, known = list(START), set(START)
+    waiting, known = list(start), set(start)
     taken: dict[str, int] = defaultdict(int)
     while waiting:
         address = waiting.pop(0)
@@ -90,6 +99,7 @@ def _visit(
     reader.feed(re.sub(r"(?s)<script.*?</script>", "", answer.text()))
     if urlsplit(answer.url).path == urlsplit(address).path:
         found.pages[endpoint][address] = frozenset(reader.kinds)
+        found.texts[address] = answer.text()
     return list(_own(reader.links, base, address))
 
 

@@ -6,52 +6,14 @@ from urllib.parse import quote, urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
 
+from tests.e2e.reading import read
+
 WIDE = 1280
 NARROW = 320
 HEIGHT = 900
 AXE = Axe()
 OPTIONS = {"resultTypes": ["violations"]}
 HELD_BACK = "Failed to load resource: the server responded with a status of 4"
-
-STRUCTURE = """() => {
-  const faults = [];
-  const cut = (node) => node.outerHTML.replace(/\\s+/g, " ").slice(0, 160);
-  for (const table of document.querySelectorAll("table")) {
-    if (!table.caption || !table.caption.textContent.trim()) {
-      faults.push("table without a caption: " + cut(table));
-    }
-    for (const head of table.querySelectorAll("th")) {
-      if (!["row", "col", "rowgroup", "colgroup"].includes(head.getAttribute("scope"))) {
-        faults.push("table heading without a scope: " + cut(head));
-      }
-    }
-  }
-  const words = /^(Trin|Step) \\d+ (af|of) \\d+$/;
-  if (document.querySelector(".fr-steps")) {
-    const said = Array.from(document.querySelectorAll(".fr-eyebrow"));
-    if (!said.some((each) => words.test(each.textContent.trim()))) {
-      faults.push("steps that do not say which of how many this is");
-    }
-    if (document.querySelectorAll(".fr-steps-wide [aria-current='step']").length !== 1) {
-      faults.push("steps without one current");
-    }
-  }
-  const shapes = {};
-  for (const light of document.querySelectorAll(".fr-light")) {
-    const word = light.querySelector("b");
-    const use = light.querySelector("svg use");
-    if (!word || !word.textContent.trim()) faults.push("light without a word: " + cut(light));
-    else if (!use) faults.push("light without a shape: " + cut(light));
-  }
-  for (const cell of document.querySelectorAll("[class*='fr-tone-']")) {
-    if (!cell.textContent.trim()) faults.push("colour without a word: " + cut(cell));
-    if (!cell.querySelector("svg use")) faults.push("colour without a shape: " + cut(cell));
-  }
-  if (document.querySelectorAll("main h1, main [role='heading'][aria-level='1']").length !== 1) {
-    faults.push("not one main heading");
-  }
-  return faults;
-}"""
 
 BEYOND = """() => {
   const width = document.documentElement.clientWidth;
@@ -127,7 +89,7 @@ class Inspector:
     def look_once(self, page: Page) -> None:
         """Look at a page as it stands, wide and narrow."""
         language = page.locator("html").get_attribute("lang")
-        for fault in page.evaluate(STRUCTURE):
+        for fault in read(page).faults:
             self.note(page.url, f"[{language}] {fault}")
         for width in (WIDE, NARROW):
             page.set_viewport_size({"width": width, "height": HEIGHT})

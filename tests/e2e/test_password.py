@@ -2,6 +2,7 @@
 
 from tests.e2e.conftest import Enter
 from tests.e2e.inspection import Inspector
+from tests.e2e.mistakes import try_out
 from tests.e2e.pages.entrance import PASSWORD, log_in
 from tests.e2e.portal_process import PortalProcess
 
@@ -17,6 +18,7 @@ def test_a_forgotten_password_is_chosen_anew(
     visitor.write("Mailadresse", ADDRESS)
     visitor.press("Send mig et link")
     visitor.open(portal.mailbox.link_to(ADDRESS))
+    try_out(visitor)
     visitor.write("Ny adgangskode", PASSWORD)
     visitor.write("Ny adgangskode igen", PASSWORD)
     visitor.press("Gem adgangskoden")

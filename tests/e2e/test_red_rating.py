@@ -5,6 +5,7 @@ import re
 from portal.clock import SystemClock, local_date
 from tests.e2e.conftest import Enter
 from tests.e2e.inspection import Inspector
+from tests.e2e.mistakes import try_out
 from tests.e2e.pages.entrance import enter_as
 from tests.e2e.pages.office import shown
 from tests.e2e.portal_process import PortalProcess
@@ -45,6 +46,7 @@ def test_a_red_rating_is_approved_after_its_notices_are_read(
         office.page.wait_for_timeout(1000)
         office.page.reload()
     office.follow(re.compile("^Notér brev eller opkald"))
+    try_out(office)
     office.write("Dag", shown(local_date(SystemClock().now())))
     office.write("Notat", "Ringede og fortalte, at vurderingen er rød.")
     office.press("Gem notatet")

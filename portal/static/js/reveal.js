@@ -1,4 +1,5 @@
-// Shows what belongs to a ticked box or a chosen radio, and hides it otherwise. What is hidden keeps its text.
+// Shows what belongs to a ticked box or a chosen radio, and hides it otherwise. What is hidden keeps its text,
+// and what is wrong is never hidden.
 "use strict";
 
 (() => {
@@ -9,7 +10,7 @@
     }
     part.dataset.follows = "1";
     const show = () => {
-      part.hidden = !box.checked;
+      part.hidden = !box.checked && !part.querySelector("[aria-invalid=true]");
     };
     const others = box.type === "radio" ? document.getElementsByName(box.name) : [box];
     others.forEach((each) => each.addEventListener("change", show));
