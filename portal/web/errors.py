@@ -95,7 +95,10 @@ def _impossible(_error: DataError) -> Answer:
 
 
 def _unreachable(error: OperationalError) -> Answer:
-    log.error("database unreachable: %s", type(error.orig).__name__)
+    """Log the database's own code for what is wrong; its sentence might quote what was typed."""
+    codes = (getattr(error.orig, name, None) for name in ("sqlite_errorname", "sqlstate"))
+    code = next((code for code in codes if code), type(error.orig).__name__)
+    log.error("database unreachable: %s", code)
     return _page(HTTPStatus.SERVICE_UNAVAILABLE)
 
 
