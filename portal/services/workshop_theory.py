@@ -113,7 +113,7 @@ def save_node(
     unchanged(before, seen)
     _needs_text(node.text)
     row.kind, row.text = node.kind, node.text
-    _refuse_bad_links(opened)
+    refuse_bad_links(opened)
     level = level_of(node.kind)
     for criterion in opened.workshop.criteria:
         if criterion.node_key == row.key and level is not None:
@@ -205,7 +205,7 @@ def add_link(
         position=max(places, default=0) + 1,
     )
     workshop.links.append(row)
-    _refuse_bad_links(opened)
+    refuse_bad_links(opened)
     note(
         session,
         workshop,
@@ -241,7 +241,7 @@ def save_link(
     unchanged(before, seen)
     row.from_key, row.to_key = link.from_id, link.to_id
     row.assumption = link.assumption or ""
-    _refuse_bad_links(opened)
+    refuse_bad_links(opened)
     note(
         session,
         opened.workshop,
@@ -286,7 +286,7 @@ _LINK_FAULTS = {
 }
 
 
-def _refuse_bad_links(opened: Opened) -> None:
+def refuse_bad_links(opened: Opened) -> None:
     """Refuse an arrow that the rules could not draw; what is merely missing may be saved."""
     theory: TheoryOfChange = opened.value.theory
     for reason in theory_gaps(theory):

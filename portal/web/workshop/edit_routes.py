@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from forms.base import filled_form
@@ -12,6 +12,7 @@ from portal.domain.permissions import Action
 from portal.i18n import _
 from portal.services.workshop_access import WorkshopEditReason
 from portal.services.workshop_theory import Frame, save_frame
+from portal.services.workshop_undo import put_back, removed_with
 from portal.storage.queries.workshop_versions import WorkshopVersion, mark_of
 from portal.web.access import actor, enter
 from portal.web.differences import Difference
@@ -19,8 +20,9 @@ from portal.web.saving import Attempt
 from portal.web.transaction import now, session
 from portal.web.workshop.pages import allows, criterion_card, found_version
 from portal.web.workshop.parts import PARTS, Part
-from portal.web.workshop.routes import WRITERS, Answer, blueprint
+from portal.web.workshop.routes import WRITERS, Answer, blueprint, overview
 from portal.web.workshop.theory_pages import theory_page
+from portal.web.workshop.undo import Undo, sealed, unsealed
 
 __all__ = ["blueprint"]
 
@@ -182,9 +184,27 @@ def remove_item(project_id: str, number: int, part: str, key: str) -> Answer:
     """Remove an item from the draft."""
     version = _draft(project_id, number)
     kind = _known(version, part, key)
+    gone = removed_with(session(), project_id, number, key, by=actor(), at=now())
     kind.remove(version, key)
-    flash(_("Fjernet fra udkastet."), "success")
-    return _back(version, kind.anchor)
+    undo = Undo(_("Fjernet fra udkastet."), part, sealed(version, gone))
+    if kind.anchor == "teori":
+        page = theory_page(_draft(project_id, number))
+        return render_template("workshop/theory.html", page=page, undo=undo)
+    return overview(project_id, number, undo=undo)
+
+
+@blueprint.post(f"{ITEM}/fortryd")
+@enter(WRITERS)
+def restore_item(project_id: str, number: int, part: str) -> Answer:
+    """Put back what was removed."""
+    version = _draft(project_id, number)
+    removed = unsealed(version, request.form.get("removed", ""))
+    if removed is None:
+        flash(_("Det kan ikke fortrydes længere."), "warning")
+        return _back(version, PARTS[part].anchor)
+    put_back(session(), project_id, number, removed, by=actor(), at=now())
+    flash(_("Sat tilbage i udkastet."), "success")
+    return _back(version, PARTS[part].anchor)
 
 
 @blueprint.post(f"{ITEM}/<key>/<any(op, ned):way>")

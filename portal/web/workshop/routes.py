@@ -26,6 +26,7 @@ from portal.web.saving import Attempt
 from portal.web.transaction import now, session
 from portal.web.wording import reason_text, told
 from portal.web.workshop.pages import all_versions, found_version, overview_page
+from portal.web.workshop.undo import Undo
 
 blueprint = Blueprint("workshop", __name__, url_prefix="/projekter/<project_id>/workshop")
 
@@ -72,20 +73,23 @@ def begin(project_id: str) -> Answer:
 @enter(NEAR)
 def show(project_id: str, number: int) -> Answer:
     """Show one version."""
-    return _overview(project_id, number)
+    return overview(project_id, number)
 
 
-def _overview(
+def overview(
     project_id: str,
     number: int,
     *,
     problems: Problems | None = None,
     revision: ReasonForm | None = None,
+    undo: Undo | None = None,
 ) -> str:
+    """Return the page of one version, with what was refused or removed just now."""
     return render_template(
         "workshop/show.html",
         page=overview_page(found_version(project_id, number)),
         problems=problems or [],
+        undo=undo,
         forms=[revision] if revision is not None else [],
         revision=revision or ReasonForm(formdata=None),
     )
@@ -110,10 +114,10 @@ def _step(project_id: str, number: int, act: Callable[..., None], done: str) -> 
         act(session(), project_id, number, by=actor(), at=now())
     except Refused as error:
         problems = [("#aftale", told(reason)) for reason in error.reasons]
-        return _overview(project_id, number, problems=list(dict.fromkeys(problems))), 422
+        return overview(project_id, number, problems=list(dict.fromkeys(problems))), 422
     except DomainError as error:
         problems = [("#aftale", reason_text(error.code, error.facts))]
-        return _overview(project_id, number, problems=problems), 422
+        return overview(project_id, number, problems=problems), 422
     flash(done, "success")
     return redirect(url_for(".show", project_id=project_id, number=number), 303)
 
@@ -168,4 +172,4 @@ def revise(project_id: str, number: int) -> Answer:
             done = _("Version %(number)s er en kopi af version %(before)s. Ret det, der er ændret.")
             flash(done % {"number": made, "before": version.number}, "success")
             return redirect(url_for(".show", project_id=project_id, number=made), 303)
-    return _overview(project_id, number, revision=form), attempt.status
+    return overview(project_id, number, revision=form), attempt.status
