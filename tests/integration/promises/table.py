@@ -162,6 +162,7 @@ WORKSHOP: Mapping[str, Expected] = {
     "workshop.projector": Expected(project(Action.VIEW_WORKSHOP)),
     "workshop.propose": WRITES_WORKSHOP,
     "workshop.remove_item": WRITES_WORKSHOP,
+    "workshop.restore_item": WRITES_WORKSHOP,
     "workshop.revise": WRITES_WORKSHOP,
     "workshop.rework": WRITES_WORKSHOP,
     "workshop.save_item": WRITES_WORKSHOP,
