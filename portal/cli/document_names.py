@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from portal.cli.faults import Fault
 from portal.domain.actors import SYSTEM
 from portal.i18n import _, search_key
-from portal.services.documents.types import DocumentKind
+from portal.services.documents.types import LETTER_DOCUMENTS, DocumentKind
+from portal.storage.queries.escalation import item_of_project
+from portal.storage.queries.letters import latest_letter
 from portal.storage.queries.projects import ProjectFilter, ProjectListRow, all_projects
 from portal.storage.queries.reports import report_in_round
 from portal.storage.queries.schemes import RoundRow, SchemeRow, rounds, schemes
@@ -43,6 +45,12 @@ def resolve(session: Session, kind: DocumentKind, named: Named, today: date) -> 
         case DocumentKind.WORKSHOP:
             project = _project(session, of_scheme, named.project, today)
             return {"workshop": _workshop(session, project, today)}
+        case DocumentKind.RED_TWICE_ITEM:
+            project = _project(session, of_scheme, named.project, today)
+            return {"item": _case_item(session, project)}
+        case _:
+            project = _project(session, of_scheme, named.project, today)
+            return {"letter": _letter(session, project, kind)}
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -108,3 +116,18 @@ def _workshop(session: Session, project: ProjectListRow, today: date) -> str:
             )
         )
     return found.id
+
+
+def _case_item(session: Session, project: ProjectListRow) -> str:
+    found = item_of_project(session, project.id)
+    if found is None:
+        raise Fault(_("%(project)s har ingen sag om rød to gange.", project=project.name))
+    return found
+
+
+def _letter(session: Session, project: ProjectListRow, kind: DocumentKind) -> str:
+    wanted = next(one for one, document in LETTER_DOCUMENTS.items() if document is kind)
+    found = latest_letter(session, project.id, wanted)
+    if found is None:
+        raise Fault(_("%(project)s har ikke et brev af den slags.", project=project.name))
+    return found

@@ -20,6 +20,7 @@ from portal.services.document_requests import (
     finish_request,
 )
 from portal.services.documents.sources import DocumentGap
+from portal.services.letter_sending import complete_sending
 from portal.storage.document_store import DocumentStore
 from portal.storage.engine import Database
 from portal.storage.history import seal
@@ -98,6 +99,7 @@ class DocumentMaker:
             return
         with self._database.writing() as session:
             finish_request(session, self._store, under.claimed, content, self._clock.now())
+            complete_sending(session, under.claimed.id, self._clock.now())
             seal(session)
             session.commit()
 

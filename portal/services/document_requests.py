@@ -17,6 +17,7 @@ from portal.storage.document_store import DocumentStore
 from portal.storage.history import record
 from portal.storage.models.committee import AgendaItem
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
+from portal.storage.models.letters import Letter
 from portal.storage.models.projects import Project
 from portal.storage.models.reports import Report
 from portal.storage.models.workshops import Workshop
@@ -194,8 +195,16 @@ def _places(
     session: Session, kind: DocumentKind, arguments: Mapping[str, str]
 ) -> dict[str, str | None]:
     """Return the scheme, project and round a document belongs to; they decide who may see it."""
+    if "letter" in arguments:
+        letter = session.get_one(Letter, arguments["letter"])
+        return {
+            "scheme_id": letter.scheme_id,
+            "project_id": letter.project_id,
+            "round_id": letter.round_id,
+            "letter_id": letter.id,
+        }
     match kind:
-        case DocumentKind.AGENDA_ITEM:
+        case DocumentKind.AGENDA_ITEM | DocumentKind.RED_TWICE_ITEM:
             return _item_places(session, arguments)
         case DocumentKind.ORIENTATION_LETTER:
             return {"scheme_id": arguments["scheme"]}
@@ -211,6 +220,8 @@ def _places(
             workshop = session.get_one(Workshop, arguments["workshop"])
             project = session.get_one(Project, workshop.project_id)
             return {"scheme_id": project.scheme_id, "project_id": project.id}
+        case _:
+            return {}
 
 
 def _item_places(session: Session, arguments: Mapping[str, str]) -> dict[str, str | None]:

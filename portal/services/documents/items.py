@@ -8,19 +8,24 @@ from sqlalchemy.orm import Session
 
 from docgen.blocks import Document
 from docgen.compose import agenda_item as overview_item
+from docgen.compose import red_twice_item
 from docgen.compose.editing import EditableText
-from docgen.views import AgendaItemView
+from docgen.views import AgendaItemView, RedTwiceItemView
 from portal import i18n
 from portal.domain.actors import Actor
 from portal.domain.agenda import AgendaItemKind
 from portal.i18n import gettext as _
 from portal.services.documents.agenda_item import item_of_round, live_view, overview_view
 from portal.services.documents.frozen import Kept, freeze
+from portal.services.documents.red_twice_item import (
+    live_red_twice_view,
+    red_twice_view,
+)
 from portal.services.documents.sources import DocumentGap
 from portal.storage.queries.committee import AgendaItemRow, agenda_item
 from portal.storage.queries.schemes import SchemeRow, scheme
 
-ItemView = AgendaItemView
+ItemView = AgendaItemView | RedTwiceItemView
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,9 @@ def item_view(session: Session, item: AgendaItemRow, reader: Reader) -> ItemView
                     today=reader.today,
                 )
             case AgendaItemKind.RED_TWICE:
-                raise DocumentGap(_("Dette punkt skrives ud fra sagen om projektet."))
+                return red_twice_view(
+                    session, item, of_scheme, language=reader.language, today=reader.today
+                )
 
 
 def kept_view(session: Session, item: AgendaItemRow, reader: Reader) -> Kept:
@@ -91,21 +98,31 @@ def kept_view(session: Session, item: AgendaItemRow, reader: Reader) -> Kept:
                     )
                 )
             case AgendaItemKind.RED_TWICE:
-                raise DocumentGap(_("Dette punkt skrives ud fra sagen om projektet."))
+                return freeze(
+                    live_red_twice_view(
+                        session, item, of_scheme, language=reader.language, today=reader.today
+                    )
+                )
 
 
 def item_document(view: ItemView) -> Document:
     """Return an item as a document."""
+    if isinstance(view, RedTwiceItemView):
+        return red_twice_item.compose(view)
     return overview_item.compose(view)
 
 
 def item_heading(view: ItemView) -> str:
     """Return an item's heading as one line: number, title, marks and case number."""
+    if isinstance(view, RedTwiceItemView):
+        return red_twice_item.title_line(view)
     return overview_item.title_line(view)
 
 
 def item_texts(view: ItemView) -> tuple[EditableText, ...]:
     """Return the texts of an item that the office may edit, in the order they print."""
+    if isinstance(view, RedTwiceItemView):
+        return red_twice_item.editable_texts(view)
     return overview_item.editable_texts(view)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from sqlalchemy.orm import Session
@@ -15,8 +15,10 @@ from portal import i18n, paths
 from portal.clock import local_date
 from portal.domain.actors import Actor
 from portal.services.documents.items import Reader, item_document, item_view, named_item
+from portal.services.documents.letters import letter_paper
 from portal.services.documents.orientation_letter import orientation_letter_view
 from portal.services.documents.round_report import round_report_view
+from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DocumentKind
 from portal.services.documents.workshop import workshop_view
 
@@ -62,9 +64,15 @@ def compose_document(
         DocumentGap: Something that the document needs does not exist.
     """
     today = local_date(at)
+    if "letter" in arguments:
+        today = date.fromisoformat(arguments["on"]) if "on" in arguments else today
+        paper = letter_paper(session, arguments["letter"], language=language, by=by, today=today)
+        return ComposedDocument(
+            kind, paper.document, paper.subject, file_stem(f"brev {paper.subject}")
+        )
     with i18n.speaking(language):
         match kind:
-            case DocumentKind.AGENDA_ITEM:
+            case DocumentKind.AGENDA_ITEM | DocumentKind.RED_TWICE_ITEM:
                 item = named_item(session, arguments, by=by, today=today)
                 view = item_view(session, item, Reader(by, today, language))
                 blocks, stem = item_document(view), f"dagsordenspunkt {item.title}"
@@ -85,6 +93,8 @@ def compose_document(
                 )
                 stem = f"workshop {agreed.short_name} version {agreed.version}"
                 blocks = workshop_document.compose(agreed)
+            case _:
+                raise DocumentGap(i18n.gettext("Brevet findes ikke."))
     return ComposedDocument(kind, blocks, blocks.title, file_stem(stem))
 
 

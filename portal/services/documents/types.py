@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from portal.domain.letters import LetterKind
 from portal.i18n import lazy_
 
 
@@ -13,6 +14,23 @@ class DocumentKind(StrEnum):
     ORIENTATION_LETTER = "orientation-letter"
     ROUND_REPORT = "round-report"
     WORKSHOP = "workshop"
+    RED_TWICE_ITEM = "red-twice-item"
+    SECOND_RED_LETTER = "second-red-letter"
+    RED_NOTICE = "red-notice"
+    REMINDER_LETTER = "reminder-letter"
+    DECISION_LETTER = "decision-letter"
+    CORRECTION_LETTER = "correction-letter"
+
+
+LETTER_DOCUMENTS = {
+    LetterKind.ORIENTATION: DocumentKind.ORIENTATION_LETTER,
+    LetterKind.RED_NOTICE: DocumentKind.RED_NOTICE,
+    LetterKind.SECOND_RED: DocumentKind.SECOND_RED_LETTER,
+    LetterKind.REMINDER: DocumentKind.REMINDER_LETTER,
+    LetterKind.DECISION: DocumentKind.DECISION_LETTER,
+    LetterKind.CORRECTION: DocumentKind.CORRECTION_LETTER,
+}
+"""Which type of document a letter is written as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +65,39 @@ DOCUMENT_TYPES = (
     DocumentType(
         DocumentKind.WORKSHOP,
         lazy_("Resultatet af et projekts workshop"),
+        ("project",),
+        ("scheme",),
+    ),
+    DocumentType(
+        DocumentKind.RED_TWICE_ITEM,
+        lazy_("Dagsordenspunkt om et projekt, der er rødt to gange"),
+        ("project",),
+        ("scheme",),
+    ),
+    DocumentType(
+        DocumentKind.SECOND_RED_LETTER,
+        lazy_("Brev til udvalget om et projekt, der er rødt to gange"),
+        ("project",),
+        ("scheme",),
+    ),
+    DocumentType(
+        DocumentKind.RED_NOTICE, lazy_("Varsel om rød vurdering"), ("project",), ("scheme",)
+    ),
+    DocumentType(
+        DocumentKind.REMINDER_LETTER,
+        lazy_("Påmindelse om rapport eller handlingsplan"),
+        ("project",),
+        ("scheme",),
+    ),
+    DocumentType(
+        DocumentKind.DECISION_LETTER,
+        lazy_("Udvalgets beslutning til projektholderen"),
+        ("project",),
+        ("scheme",),
+    ),
+    DocumentType(
+        DocumentKind.CORRECTION_LETTER,
+        lazy_("Rettelse til et udvalg, der har fået brev"),
         ("project",),
         ("scheme",),
     ),

@@ -201,6 +201,17 @@ def open_case_id(session: Session, project_id: str) -> str | None:
     return session.scalars(asked.order_by(EscalationCase.id)).one_or_none()
 
 
+def item_of_project(session: Session, project_id: str) -> str | None:
+    """Return the agenda item of a project's latest case, None when there is none."""
+    asked = (
+        select(EscalationCase.agenda_item_id)
+        .where(EscalationCase.project_id == project_id)
+        .order_by(EscalationCase.opened_at.desc(), EscalationCase.id)
+        .limit(1)
+    )
+    return session.scalars(asked).one_or_none()
+
+
 def latest_decision(session: Session, item_id: str) -> DecisionKind | None:
     """Return what was last decided on an agenda item, None before it was decided."""
     asked = (

@@ -34,6 +34,17 @@ ARGUMENT = {
     DocumentKind.ORIENTATION_LETTER: "scheme",
     DocumentKind.ROUND_REPORT: "report",
     DocumentKind.WORKSHOP: "workshop",
+    DocumentKind.RED_TWICE_ITEM: "item",
+    **dict.fromkeys(
+        (
+            DocumentKind.SECOND_RED_LETTER,
+            DocumentKind.RED_NOTICE,
+            DocumentKind.REMINDER_LETTER,
+            DocumentKind.DECISION_LETTER,
+            DocumentKind.CORRECTION_LETTER,
+        ),
+        "letter",
+    ),
 }
 
 Answer = str | Response | tuple[str, int]

@@ -1,0 +1,340 @@
+"""Letters as documents: each kind from its row, with what the office wrote in place (R113)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from docgen.blocks import Document
+from docgen.compose import (
+    correction_letter,
+    decision_letter,
+    orientation_letter,
+    red_notice,
+    reminder_letter,
+    second_red_letter,
+)
+from docgen.compose.editing import EditableText
+from docgen.views import (
+    CorrectionLetterView,
+    DecisionLetterView,
+    LetterFrameView,
+    RatedRoundView,
+    RedNoticeView,
+    ReminderLetterView,
+    SecondRedLetterView,
+)
+from portal import i18n
+from portal.clock import local_date
+from portal.domain.action_plan import ActionPlanState
+from portal.domain.actors import SYSTEM, Actor
+from portal.domain.letters import LetterKind, LetterState
+from portal.domain.permissions import Action, DocumentFacts, may
+from portal.domain.rag import Rag
+from portal.i18n import gettext as _
+from portal.services.documents.cells import rag_cell
+from portal.services.documents.orientation_letter import REGISTER, orientation_letter_view
+from portal.services.documents.project_words import (
+    project_view,
+    rated_rounds,
+    red_assessment,
+    red_rounds,
+)
+from portal.services.documents.sources import DocumentGap, as_language, decision, sender
+from portal.services.escalation_steps import relevant_committees
+from portal.services.notice_mail import first_day_out
+from portal.storage.models.action_plans import ActionPlan
+from portal.storage.models.committee import AgendaItem, Committee
+from portal.storage.models.letters import Letter
+from portal.storage.models.projects import Project
+from portal.storage.models.reports import Report
+from portal.storage.models.schemes import ReportingRound
+from portal.storage.queries.escalation import (
+    CaseRow,
+    case,
+    last_final_order,
+    published_ratings,
+)
+from portal.storage.queries.organisations import municipality
+from portal.storage.queries.schemes import SchemeRow, scheme
+
+ADDRESSEE = "addressee"
+FROM_COMMITTEE = frozenset({LetterKind.SECOND_RED, LetterKind.CORRECTION, LetterKind.ORIENTATION})
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPaper:
+    """A letter as it reads now: its document, its subject, and the texts that may be edited."""
+
+    document: Document
+    subject: str
+    texts: tuple[EditableText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """A letter on its way to a view: its row, its scheme, its frame, and for whom it is read."""
+
+    session: Session
+    row: Letter
+    scheme: SchemeRow
+    frame: LetterFrameView
+    today: date
+
+
+def letter_paper(
+    session: Session, letter_id: str, *, language: str, by: Actor, today: date
+) -> LetterPaper:
+    """Return a letter as it reads now, dated on the day it was sent, else today.
+
+    Raises:
+        DocumentGap: It is not theirs, or what it tells of does not exist.
+    """
+    row = session.get(Letter, letter_id)
+    of_scheme = scheme(session, row.scheme_id) if row is not None else None
+    if row is None or of_scheme is None or not _is_theirs(of_scheme, by, today):
+        raise DocumentGap(_("Brevet findes ikke."))
+    with i18n.speaking(language):
+        frame = letter_frame(session, row, of_scheme, language=language, today=today)
+        return _MAKERS[row.kind](_Desk(session, row, of_scheme, frame, today))
+
+
+def letter_frame(
+    session: Session, row: Letter, of_scheme: SchemeRow, *, language: str, today: date
+) -> LetterFrameView:
+    """Return what every letter has: sender, addressee, date, signatory, the office's own texts."""
+    official = row.kind in FROM_COMMITTEE
+    unit = of_scheme.committee_name if official else of_scheme.organisation_name
+    zone = of_scheme.policy.time_zone
+    return LetterFrameView(
+        language=as_language(language),
+        sender=sender(session, unit),
+        recipients=(row.recipient,),
+        addressee=_addressee(session, row),
+        letter_date=local_date(row.sent_at, zone) if row.sent_at is not None else today,
+        signatory=(of_scheme.signatory if official else "") or REGISTER,
+        subject=row.subject,
+        case_number=row.case_number or _case_number(session, row),
+        public_register=REGISTER,
+        section_overrides={name: str(text) for name, text in row.texts.items()},
+    )
+
+
+def second_red_view(
+    session: Session,
+    found: CaseRow,
+    of_scheme: SchemeRow,
+    frame: LetterFrameView,
+) -> SecondRedLetterView:
+    """Return the letter about a case as a view; also the annex of the case's agenda item."""
+    item = session.get(AgendaItem, found.item_id) if found.item_id else None
+    place = item.placements[-1] if item is not None and item.placements else None
+    reason = found.rounds[-1].rationale if found.rounds else ""
+    return SecondRedLetterView(
+        frame=frame,
+        project=project_view(session, found.project_id, reason=reason),
+        rounds=red_rounds(found.rounds),
+        subject_of_scheme=of_scheme.subject,
+        decision=decision(of_scheme),
+        threshold=of_scheme.policy.monitored_at_least,
+        meeting_date=place.meeting.on if place is not None else None,
+        item_number=place.number if place is not None else None,
+    )
+
+
+def _second_red(desk: _Desk) -> LetterPaper:
+    view = second_red_view(desk.session, _case(desk), desk.scheme, desk.frame)
+    return LetterPaper(
+        second_red_letter.compose(view),
+        second_red_letter.subject(view),
+        second_red_letter.editable_texts(view),
+    )
+
+
+def _correction(desk: _Desk) -> LetterPaper:
+    found = _case(desk)
+    asked = select(Letter.sent_at).where(
+        Letter.case_id == found.id,
+        Letter.kind == LetterKind.SECOND_RED,
+        Letter.state == LetterState.SENT,
+        Letter.committee_id == desk.row.committee_id,
+    )
+    sent_at = desk.session.scalars(asked.order_by(Letter.sent_at)).first()
+    zone = desk.scheme.policy.time_zone
+    view = CorrectionLetterView(
+        frame=desk.frame,
+        project=project_view(desk.session, found.project_id),
+        rounds=rated_rounds(desk.session, found.project_id, [one.round_id for one in found.rounds]),
+        first_letter_on=local_date(sent_at, zone) if sent_at is not None else None,
+    )
+    return LetterPaper(
+        correction_letter.compose(view),
+        correction_letter.subject(view),
+        correction_letter.editable_texts(view),
+    )
+
+
+def _decision(desk: _Desk) -> LetterPaper:
+    found = _case(desk)
+    answered = next(
+        (one for one in found.committees if one.committee_id == desk.row.committee_id), None
+    )
+    if answered is None or answered.answer is None or answered.answered_on is None:
+        raise DocumentGap(_("Udvalget har ikke svaret endnu."))
+    view = DecisionLetterView(
+        frame=desk.frame,
+        project=project_view(desk.session, found.project_id),
+        rounds=red_rounds(found.rounds),
+        committee=answered.name,
+        answer=answered.answer.value,
+        decided_on=answered.answered_on,
+        text=answered.answer_text,
+        reference=answered.reference,
+    )
+    return LetterPaper(
+        decision_letter.compose(view),
+        decision_letter.subject(view),
+        decision_letter.editable_texts(view),
+    )
+
+
+def _red_notice(desk: _Desk) -> LetterPaper:
+    session, project_id = desk.session, _project(desk)
+    rating = red_assessment(session, project_id, desk.row.round_id)
+    if rating is None:
+        raise DocumentGap(_("Projektet er ikke vurderet rødt i runden."))
+    in_round = session.get_one(ReportingRound, rating.round_id)
+    since = last_final_order(session, project_id) or 0
+    ids = [
+        one.round_id
+        for one in published_ratings(session, project_id)
+        if since < one.order < in_round.position and one.rag is rating.rag
+    ]
+    policy = desk.scheme.policy
+    told_at = rating.approved_at or rating.created_at
+    publish_on = first_day_out(session, rating, policy, told_at)
+    plan = _plan(desk, rating.id)
+    committees = relevant_committees(session, session.get_one(Project, project_id))
+    view = RedNoticeView(
+        frame=desk.frame,
+        project=replace(project_view(session, project_id), reason=rating.rationale),
+        round_name=in_round.name,
+        rounds=(
+            *rated_rounds(session, project_id, ids),
+            *_this_round(in_round.name),
+        ),
+        publish_on=publish_on,
+        own_committee=desk.scheme.committee_name,
+        committees=tuple(session.get_one(Committee, one).name for one in committees),
+        working_days=policy.notice_working_days,
+        object_by=publish_on - timedelta(days=1) if policy.notice_working_days else None,
+        plan_due=plan.due if plan is not None else None,
+        is_published=rating.published_at is not None,
+    )
+    return LetterPaper(
+        red_notice.compose(view), red_notice.subject(view), red_notice.editable_texts(view)
+    )
+
+
+def _reminder(desk: _Desk) -> LetterPaper:
+    project_id = _project(desk)
+    in_round = desk.session.get(ReportingRound, desk.row.round_id or "")
+    if in_round is None:
+        raise DocumentGap(_("Runden findes ikke."))
+    rating = red_assessment(desk.session, project_id, in_round.id)
+    plan = _plan(desk, rating.id) if rating is not None else None
+    awaits_plan = plan is not None and plan.state in AWAITED
+    report = desk.session.scalars(
+        select(Report)
+        .where(Report.project_id == project_id, Report.round_id == in_round.id)
+        .order_by(Report.id)
+    ).first()
+    due = (report.extended_to if report is not None else None) or in_round.due
+    view = ReminderLetterView(
+        frame=desk.frame,
+        project=project_view(desk.session, project_id),
+        round_name=in_round.name,
+        due=plan.due if plan is not None and awaits_plan else due,
+        awaited="action_plan" if awaits_plan else "report",
+    )
+    return LetterPaper(
+        reminder_letter.compose(view),
+        reminder_letter.subject(view),
+        reminder_letter.editable_texts(view),
+    )
+
+
+def _orientation(desk: _Desk) -> LetterPaper:
+    frame = desk.frame
+    view = replace(
+        orientation_letter_view(
+            desk.session, desk.scheme.id, language=frame.language, today=desk.today
+        ),
+        recipients=frame.recipients,
+        addressee=frame.addressee,
+        letter_date=frame.letter_date,
+        case_number=frame.case_number,
+        section_overrides=frame.section_overrides,
+    )
+    made = orientation_letter.compose(view)
+    texts = orientation_letter.editable_texts(view)
+    return LetterPaper(made, frame.subject or made.title, texts)
+
+
+AWAITED = frozenset({ActionPlanState.REQUESTED, ActionPlanState.DRAFTED, ActionPlanState.RETURNED})
+
+_MAKERS: dict[LetterKind, Callable[[_Desk], LetterPaper]] = {
+    LetterKind.ORIENTATION: _orientation,
+    LetterKind.RED_NOTICE: _red_notice,
+    LetterKind.SECOND_RED: _second_red,
+    LetterKind.REMINDER: _reminder,
+    LetterKind.DECISION: _decision,
+    LetterKind.CORRECTION: _correction,
+}
+
+
+def _is_theirs(of_scheme: SchemeRow, by: Actor, today: date) -> bool:
+    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
+    return may(by, Action.MAKE_DOCUMENT, facts, today, of_scheme.policy).allowed
+
+
+def _addressee(session: Session, row: Letter) -> tuple[str, ...]:
+    """Return the lines above the date: the office's own, else the name and the town hall."""
+    own = str(row.texts.get(ADDRESSEE, ""))
+    if own.strip():
+        return tuple(line.strip() for line in own.split("\n") if line.strip())
+    office = municipality(session)
+    address = office.address if office is not None and row.committee_id else ""
+    if row.organisation_id is not None:
+        address = ""
+    return (row.recipient, *(part.strip() for part in address.split(",") if part.strip()))
+
+
+def _case_number(session: Session, row: Letter) -> str:
+    found = case(session, SYSTEM, local_date(row.created_at), row.case_id or "")
+    item = session.get(AgendaItem, found.item_id) if found is not None and found.item_id else None
+    return item.case_number if item is not None else ""
+
+
+def _case(desk: _Desk) -> CaseRow:
+    found = case(desk.session, SYSTEM, desk.today, desk.row.case_id or "")
+    if found is None:
+        raise DocumentGap(_("Sagen findes ikke."))
+    return found
+
+
+def _project(desk: _Desk) -> str:
+    if desk.row.project_id is None:
+        raise DocumentGap(_("Brevet hører ikke til et projekt."))
+    return desk.row.project_id
+
+
+def _plan(desk: _Desk, assessment_id: str) -> ActionPlan | None:
+    asked = select(ActionPlan).where(ActionPlan.assessment_id == assessment_id)
+    return desk.session.scalars(asked.order_by(ActionPlan.id)).first()
+
+
+def _this_round(name: str) -> tuple[RatedRoundView, ...]:
+    return (RatedRoundView(name, rag_cell(Rag.RED)),)

@@ -1,0 +1,181 @@
+"""The agenda item about a project that is red twice, composed from its case (R27)."""
+
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from docgen.views import (
+    LetterFrameView,
+    PlanStepView,
+    PostponementView,
+    RatedRoundView,
+    ReachedView,
+    RedTwiceItemView,
+    SecondRedLetterView,
+    StatusCell,
+)
+from portal.clock import local_date
+from portal.domain.actors import SYSTEM
+from portal.domain.agenda import FiguresOf, Placement
+from portal.domain.letters import LetterKind, LetterState
+from portal.domain.rag import Rag
+from portal.i18n import gettext as _
+from portal.i18n import show_date
+from portal.services.documents.cells import rag_cell
+from portal.services.documents.frozen import Kept, thaw
+from portal.services.documents.letters import letter_frame, second_red_view
+from portal.services.documents.project_words import project_view
+from portal.services.documents.report_rows import criterion_rows
+from portal.services.documents.sources import DocumentGap, as_language, decision, sender
+from portal.services.suggestions import judge
+from portal.storage.models.action_plans import ActionPlan
+from portal.storage.models.letters import Letter
+from portal.storage.queries.committee import AgendaItemRow
+from portal.storage.queries.escalation import CaseRound, CaseRow, case_of_item
+from portal.storage.queries.organisations import municipality
+from portal.storage.queries.reports import report_in_round
+from portal.storage.queries.schemes import SchemeRow, round_row
+
+
+def red_twice_view(
+    session: Session, item: AgendaItemRow, of_scheme: SchemeRow, *, language: str, today: date
+) -> RedTwiceItemView:
+    """Return what the item about a project that is red twice prints: today's facts, or frozen ones.
+
+    Raises:
+        DocumentGap: There is no case behind the item.
+    """
+    live = live_red_twice_view(session, item, of_scheme, language=language, today=today)
+    kept = item.frozen if item.figures is FiguresOf.FROZEN else None
+    if kept is None or language not in kept:
+        return live
+    frozen = thaw(RedTwiceItemView, cast(Kept, kept[language]))
+    return replace(
+        live,
+        project=frozen.project,
+        rounds=frozen.rounds,
+        reached=frozen.reached,
+        plan=frozen.plan,
+    )
+
+
+def live_red_twice_view(
+    session: Session, item: AgendaItemRow, of_scheme: SchemeRow, *, language: str, today: date
+) -> RedTwiceItemView:
+    """Return what the item prints with the facts of today; it needs no meeting yet.
+
+    Raises:
+        DocumentGap: There is no case behind the item.
+    """
+    found = case_of_item(session, SYSTEM, today, item.id)
+    if found is None:
+        raise DocumentGap(_("Der er ingen sag om rød to gange bag dette punkt."))
+    place = item.placements[-1] if item.placements else None
+    office = municipality(session)
+    reason = found.rounds[-1].rationale if found.rounds else ""
+    return RedTwiceItemView(
+        language=as_language(language),
+        sender=sender(session, of_scheme.committee_name),
+        committee=of_scheme.committee_name,
+        proposer=of_scheme.organisation_name,
+        title=item.title,
+        project=project_view(session, found.project_id, reason=reason),
+        rounds=tuple(_round(session, one, of_scheme) for one in found.rounds),
+        recipients=tuple(one.name for one in found.addressed),
+        subject=of_scheme.subject,
+        decision_reference=decision(of_scheme),
+        threshold=of_scheme.policy.monitored_at_least,
+        written_on=today,
+        meeting_date=place.meeting_date if place is not None else None,
+        item_number=place.number if place is not None else None,
+        case_number=item.case_number,
+        postponed=_postponed(place),
+        reached=_reached(session, found),
+        plan=_plan(session, found),
+        letters=_letters(session, found, of_scheme, language=language, today=today),
+        section_preset=office.section_preset if office is not None else "copenhagen",
+        section_overrides=dict(item.sections),
+    )
+
+
+def _postponed(place: Placement | None) -> PostponementView | None:
+    if place is None or place.from_meeting_date is None:
+        return None
+    return PostponementView(place.committee, place.from_meeting_date)
+
+
+def _round(session: Session, one: CaseRound, of_scheme: SchemeRow) -> RatedRoundView:
+    """Return a red round with what followed it: notice, plan, publication."""
+    zone = of_scheme.policy.time_zone
+    told: list[str] = []
+    if one.notified_at is not None:
+        told.append(_("Varsel den %(date)s.", date=show_date(local_date(one.notified_at, zone))))
+    plan = _plan_of(session, one.assessment_id)
+    if plan is not None and plan.agreed_at is not None:
+        agreed = show_date(local_date(plan.agreed_at, zone))
+        told.append(_("Handlingsplan aftalt den %(date)s.", date=agreed))
+    elif plan is not None:
+        asked = show_date(local_date(plan.requested_at, zone))
+        told.append(_("Bedt om handlingsplan den %(date)s.", date=asked))
+    if one.published_at is not None:
+        out = show_date(local_date(one.published_at, zone))
+        told.append(_("Offentliggjort den %(date)s.", date=out))
+    return RatedRoundView(one.name, rag_cell(Rag.RED), " ".join(told))
+
+
+def _plan_of(session: Session, assessment_id: str) -> ActionPlan | None:
+    asked = select(ActionPlan).where(ActionPlan.assessment_id == assessment_id)
+    return session.scalars(asked.order_by(ActionPlan.id)).first()
+
+
+def _plan(session: Session, found: CaseRow) -> tuple[PlanStepView, ...]:
+    """Return the items of the latest agreed plan of the case's rounds."""
+    for one in reversed(found.rounds):
+        plan = _plan_of(session, one.assessment_id)
+        if plan is not None and plan.agreed_at is not None:
+            return tuple(
+                PlanStepView(item.what, item.who, item.due, _state(item.done_on))
+                for item in plan.items
+            )
+    return ()
+
+
+def _state(done_on: date | None) -> StatusCell:
+    if done_on is None:
+        return StatusCell("open", _("I gang"), "accent", "hollow_circle")
+    return StatusCell("done", _("Gennemført"), "accent", "circle")
+
+
+def _reached(session: Session, found: CaseRow) -> tuple[ReachedView, ...]:
+    """Return what was planned and reached in the last round the case knows."""
+    last = found.rounds[-1].round_id if found.rounds else ""
+    today = local_date(found.opened_at)
+    report = report_in_round(session, SYSTEM, today, found.project_id, last)
+    judged = judge(session, report) if report is not None else None
+    of_round = round_row(session, last)
+    if judged is None or of_round is None:
+        return ()
+    rows = criterion_rows(judged.suggestion, judged.content, judged.workshop, of_round)
+    return tuple(ReachedView(row.text, row.planned, row.reached, row.unit) for row in rows)
+
+
+def _letters(
+    session: Session, found: CaseRow, of_scheme: SchemeRow, *, language: str, today: date
+) -> tuple[SecondRedLetterView, ...]:
+    asked = (
+        select(Letter)
+        .where(
+            Letter.case_id == found.id,
+            Letter.kind == LetterKind.SECOND_RED,
+            Letter.state != LetterState.CANCELLED,
+        )
+        .order_by(Letter.created_at, Letter.id)
+    )
+    frames: list[LetterFrameView] = [
+        letter_frame(session, row, of_scheme, language=language, today=today)
+        for row in session.scalars(asked)
+    ]
+    return tuple(second_red_view(session, found, of_scheme, frame) for frame in frames)
