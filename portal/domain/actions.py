@@ -65,8 +65,8 @@ class Action(StrEnum):
     VIEW_ESCALATION = "view_escalation"
     HANDLE_ESCALATION = "handle_escalation"
 
-    VIEW_DOCUMENT = "view_document"
-    MAKE_DOCUMENT = "make_document"
+    VIEW_DOCUMENT = "view_document"  # and take a copy of it as a file
+    MAKE_DOCUMENT = "make_document"  # write it: its facts and its texts
     RELEASE_DOCUMENT = "release_document"
     MANAGE_MEETINGS = "manage_meetings"
     RECORD_DECISION = "record_decision"

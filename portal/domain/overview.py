@@ -216,6 +216,32 @@ def table_rows(rows: Iterable[OverviewRow]) -> tuple[OverviewRow, ...]:
     return tuple(row for row in rows if not isinstance(row.last_cell, NotMonitored))
 
 
+def is_problem(cell: Cell | None) -> bool:
+    """Return whether the text about a round tells of the project: rated below green, or closing.
+
+    >>> is_problem(Assessed(Rag.YELLOW)), is_problem(Closing()), is_problem(None)
+    (True, True, False)
+    """
+    if isinstance(cell, Assessed):
+        return cell.rag is not Rag.GREEN
+    return isinstance(cell, Closing)
+
+
+def gravity(cells: Iterable[Cell | None]) -> tuple[int, int]:
+    """Return how grave a project's ratings are, as a key that puts the gravest first.
+
+    Twice red weighs as red whatever came last; else the last colour decides, then the reds.
+
+    >>> red, green = Assessed(Rag.RED), Assessed(Rag.GREEN)
+    >>> sorted([(green,), (red, green), (red, red, green)], key=gravity)[0] == (red, red, green)
+    True
+    """
+    colours = [cell.rag.severity for cell in cells if isinstance(cell, Assessed)]
+    reds = colours.count(Rag.RED.severity)
+    last = colours[-1] if colours else -1
+    return -max(last, Rag.RED.severity if reds > 1 else -1), -reds
+
+
 def worse_than_before(cells: tuple[Cell, ...], place: int) -> bool:
     """Return whether the rating at the place is worse than the last one shown before it.
 

@@ -5,7 +5,7 @@ role counts only in its scope: an editor's organisation is the holder, a pool ow
 A check that is not handed the facts it needs refuses.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -53,6 +53,7 @@ __all__ = [
     "ScopeKind",
     "covers",
     "may",
+    "may_give_in",
     "roles_for",
 ]
 
@@ -350,6 +351,31 @@ def may(
             return Verdict.yes()
         misses.update(dict.fromkeys(refused))
     return _no(*misses)
+
+
+SHARED = frozenset({ScopeKind.ORGANISATION, ScopeKind.POOL, ScopeKind.COMMITTEE})
+"""The kinds of scope that belong to no single scheme; several may have projects with one."""
+
+
+def may_give_in(actor: Actor, kind: ScopeKind, schemes: Collection[str], on: date) -> Verdict:
+    """Return whether the actor may give and end roles in a scope that belongs to these schemes.
+
+    A project and a scheme have one scheme; an organisation, a pool or a committee has those with a
+    project there. The office of one of them may, and so may its administrator. What is shared is
+    open to every administrator, also before any project is there; to no other office.
+
+    >>> from portal.domain.actors import SYSTEM
+    >>> may_give_in(SYSTEM, ScopeKind.POOL, (), date(2010, 7, 8)).allowed
+    True
+    """
+    if actor.is_system or (kind in SHARED and actor.has_any({Role.ADMINISTRATOR}, on)):
+        return Verdict.yes()
+    own = {
+        scheme
+        for role in (Role.ADMINISTRATOR, Role.SECRETARIAT)
+        for scheme in actor.scopes(role, ScopeKind.SCHEME, on)
+    }
+    return _no(PermissionReason.OUT_OF_SCOPE) if own.isdisjoint(schemes) else Verdict.yes()
 
 
 def _no(*reasons: PermissionReason) -> Verdict:

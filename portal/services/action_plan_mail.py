@@ -13,7 +13,8 @@ from portal.domain.permissions import Role, ScopeKind
 from portal.mail import plan_texts
 from portal.mail.compose import MailText
 from portal.services.municipality import municipality_name
-from portal.services.notice_mail import addressees, known_facts
+from portal.services.notice_mail import addressees
+from portal.services.project_access import known_facts
 from portal.storage.models.action_plans import ActionPlan
 from portal.storage.models.projects import Project
 from portal.storage.models.records import OutboundMail

@@ -24,7 +24,7 @@ from portal.services.roles import (
     givable_roles,
     holds,
     person_of,
-    reaches,
+    reach_of,
 )
 from portal.services.scopes import scope_name
 from portal.services.telling import tell
@@ -182,13 +182,13 @@ def invite_again(
     person = person_of(session, person_id)
     check_person(person, by)
     today = local_date(at)
-    givable = givable_roles(by, today)
+    givable, reaches = givable_roles(by, today), reach_of(session, by=by, on=today)
     held = [
         row
         for row in person.assignments
         if (row.valid_to is None or row.valid_to >= today)
         and row.role in givable
-        and reaches(session, row.scope_kind, row.scope_id, by=by, on=today)
+        and reaches(row.scope_kind, row.scope_id)
     ]
     if person.password or not held:
         raise DomainError(PeopleReason.NOT_YOURS_TO_GIVE)

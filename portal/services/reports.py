@@ -74,13 +74,11 @@ def submit_report(
         Refused: Something is missing.
     """
     report = locked_report(session, report_id)
-    certifying = report.state is ReportState.AWAITING_CERTIFICATION
     if report.state in SENT and report.receipt_number:
         require_right(session, report, Action.VIEW_REPORT, by=by, at=at)
         return report.receipt_number
-    right = Action.CERTIFY_REPORT if certifying else Action.SUBMIT_REPORT
+    right, action = _way_in(report)
     facts = require_right(session, report, right, by=by, at=at)
-    action = ReportAction.CERTIFY if certifying else ReportAction.SUBMIT
     today = today_in(session, facts, at)
     whole = (sent.content, _agreed(session, report), today)
     row = guarded_step(REPORT_TRANSITIONS, report.state, action, submission_gaps, *whole)
@@ -99,6 +97,12 @@ def submit_report(
     journal_receipt(session, report, at=at)
     mail_report(session, report, row.mail, link=link, at=at)
     return number
+
+
+def _way_in(report: Report) -> tuple[Action, ReportAction]:
+    if report.state is ReportState.AWAITING_CERTIFICATION:
+        return Action.CERTIFY_REPORT, ReportAction.CERTIFY
+    return Action.SUBMIT_REPORT, ReportAction.SUBMIT
 
 
 def _receive(

@@ -1,5 +1,6 @@
 """Roles in scopes: who may give them, and what giving and ending them does."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,9 +12,9 @@ from portal.clock import local_date
 from portal.domain.actions import Action
 from portal.domain.actors import Actor, Role, ScopeKind
 from portal.domain.errors import DomainError
-from portal.domain.permissions import roles_for
+from portal.domain.permissions import may_give_in, roles_for
 from portal.services.accounts import end_logins
-from portal.services.scopes import SCOPES, scheme_of, scope_name, scopes_of
+from portal.services.scopes import SCOPES, schemes_by_scope, scope_name, scopes_of
 from portal.storage.history import record
 from portal.storage.models.people import Person, RoleAssignment
 from portal.tokens import new_id, new_secret
@@ -60,13 +61,18 @@ def givable_roles(by: Actor, on: date) -> frozenset[Role]:
     return BY_OFFICE if by.has_any({Role.SECRETARIAT}, on) else frozenset()
 
 
-def reaches(session: Session, kind: ScopeKind, scope_id: str, *, by: Actor, on: date) -> bool:
-    """Return whether a scope lies within the actor's schemes, or within none at all."""
-    scheme_id = scheme_of(session, kind, scope_id)
-    if by.is_system or scheme_id is None:
-        return True
-    own = by.scopes(Role.ADMINISTRATOR, ScopeKind.SCHEME, on)
-    return scheme_id in own | by.scopes(Role.SECRETARIAT, ScopeKind.SCHEME, on)
+Reach = Callable[[ScopeKind, str], bool]
+"""Tells whether somebody may give and end roles in a scope."""
+
+
+def reach_of(session: Session, *, by: Actor, on: date) -> Reach:
+    """Return the scopes in which somebody may give and end roles, as one question to ask."""
+    known = schemes_by_scope(session)
+
+    def reaches(kind: ScopeKind, scope_id: str) -> bool:
+        return may_give_in(by, kind, known.get((kind, scope_id), frozenset()), on).allowed
+
+    return reaches
 
 
 def givable_scopes(
@@ -74,13 +80,14 @@ def givable_scopes(
 ) -> tuple[tuple[ScopeKind, tuple[tuple[str, str], ...]], ...]:
     """Return what the actor may give roles for, by kind: id and name of each."""
     kinds = {kind for role in givable_roles(by, on) for kind in SCOPES[role]}
+    reaches = reach_of(session, by=by, on=on)
     return tuple(
         (
             kind,
             tuple(
                 (scope_id, name)
                 for scope_id, name in scopes_of(session, kind)
-                if reaches(session, kind, scope_id, by=by, on=on)
+                if reaches(kind, scope_id)
             ),
         )
         for kind in ScopeKind
@@ -102,7 +109,8 @@ def check_role(session: Session, role: NewRole, *, by: Actor, at: datetime) -> s
     if role.valid_to is not None and role.valid_to < role.valid_from:
         raise DomainError(PeopleReason.PERIOD, "valid_to")
     name = scope_name(session, role.scope_kind, role.scope_id)
-    if name is None or not reaches(session, role.scope_kind, role.scope_id, by=by, on=today):
+    reaches = reach_of(session, by=by, on=today)
+    if name is None or not reaches(role.scope_kind, role.scope_id):
         raise DomainError(PeopleReason.UNKNOWN_SCOPE, "scope")
     return name
 
@@ -202,7 +210,7 @@ def end_role(session: Session, assignment_id: str, *, by: Actor, at: datetime) -
     if row is None:
         raise DomainError(PeopleReason.UNKNOWN_PERSON)
     today = local_date(at)
-    reached = reaches(session, row.scope_kind, row.scope_id, by=by, on=today)
+    reached = reach_of(session, by=by, on=today)(row.scope_kind, row.scope_id)
     if row.role not in givable_roles(by, today) or not reached:
         raise DomainError(PeopleReason.NOT_YOURS_TO_GIVE)
     if row.person_id == by.person_id:

@@ -1,5 +1,6 @@
 """The things a role can be given for: their names, and which kinds suit which role."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from portal.storage.models.committee import Committee
 from portal.storage.models.organisations import FundingPool, Organisation
 from portal.storage.models.projects import Project
 from portal.storage.models.schemes import MonitoringScheme
+from portal.storage.queries.project_facts import facts_of
 
 _OF_PROJECTS = (ScopeKind.PROJECT, ScopeKind.ORGANISATION)
 _OF_SCHEMES = (ScopeKind.SCHEME,)
@@ -44,14 +46,25 @@ def scope_name(session: Session, kind: ScopeKind, scope_id: str) -> str | None:
     return session.scalars(select(name).where(id_ == scope_id).order_by(id_)).first()
 
 
-def scheme_of(session: Session, kind: ScopeKind, scope_id: str) -> str | None:
-    """Return the scheme a scope belongs to, None when it belongs to none."""
-    if kind is ScopeKind.SCHEME:
-        return scope_id
-    if kind is ScopeKind.PROJECT:
-        found = session.get(Project, scope_id)
-        return None if found is None else found.scheme_id
-    return None
+def schemes_by_scope(session: Session) -> Mapping[tuple[ScopeKind, str], frozenset[str]]:
+    """Return the schemes that each scope has to do with: its own, or those with a project there."""
+    found: defaultdict[tuple[ScopeKind, str], set[str]] = defaultdict(set)
+    for scheme in session.scalars(select(MonitoringScheme).order_by(MonitoringScheme.id)):
+        found[ScopeKind.SCHEME, scheme.id].add(scheme.id)
+        found[ScopeKind.COMMITTEE, scheme.committee_id].add(scheme.id)
+    ids = session.scalars(select(Project.id).order_by(Project.id)).all()
+    for project in facts_of(session, ids).values():
+        holders = () if project.holder_org_id is None else (project.holder_org_id,)
+        places = {
+            ScopeKind.PROJECT: (project.id,),
+            ScopeKind.ORGANISATION: (*holders, *project.owner_org_ids),
+            ScopeKind.POOL: project.pool_ids,
+            ScopeKind.COMMITTEE: project.committee_ids,
+        }
+        for kind, scope_ids in places.items():
+            for scope_id in scope_ids:
+                found[kind, scope_id].add(project.scheme_id)
+    return {scope: frozenset(schemes) for scope, schemes in found.items()}
 
 
 def scopes_of(session: Session, kind: ScopeKind) -> tuple[tuple[str, str], ...]:

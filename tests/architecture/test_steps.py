@@ -12,8 +12,8 @@ from tests.architecture.checkout import ROOT
 WITHOUT_TABLE = {"MailState", "RequestState"}
 """States of our own machinery, that no table leads from one to the next."""
 
-OWN_WAY = {"meetings", "item_steps", "decisions"}
-"""Modules of the committee that still ask their guards themselves."""
+OWN_WAY = {"action_plan_access", "decisions", "escalation_steps", "item_steps", "meetings"}
+"""Modules that still ask their guards themselves; none is to be added."""
 
 
 SERVICES = [

@@ -19,7 +19,7 @@ from docgen.views import (
 )
 from portal.domain.actors import Actor
 from portal.domain.agenda import AgendaItemState, FiguresOf, Placement
-from portal.domain.overview import OverviewRow, RoundSummary, summarise, table_rows
+from portal.domain.overview import OverviewRow, RoundSummary, is_problem, summarise, table_rows
 from portal.domain.permissions import Action, DocumentFacts, may
 from portal.domain.rag import Assessed, AssessedLater, Cell, Closing, Ended, Rag
 from portal.i18n import gettext as _
@@ -237,7 +237,7 @@ def _problems(
     session: Session, by: Actor, today: date, scheme_id: str, shown: Matrix
 ) -> tuple[ProblemProjectView, ...]:
     whole = {row.project_id: row for row in matrix(session, by, today, scheme_id).rows}
-    found = [row for row in shown.rows if row.cells and _is_problem(row.cells[-1])]
+    found = [row for row in shown.rows if row.cells and is_problem(row.cells[-1])]
     places = facts_of(session, [row.project_id for row in found])
     known = {pool.id: pool for pool in pools(session)}
     views = []
@@ -255,16 +255,6 @@ def _problems(
             )
         )
     return tuple(views)
-
-
-def _is_problem(cell: Cell | None) -> bool:
-    match cell:
-        case Assessed(rag):
-            return rag is not Rag.GREEN
-        case Closing():
-            return True
-        case _:
-            return False
 
 
 def _red_rounds(row: MatrixRow, shown: Matrix) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.domain.actors import Actor
 from portal.domain.criteria import ProjectPeriod
+from portal.domain.report_states import SENT
 from portal.domain.reports import ReportState, ReportStep
 from portal.domain.workshop import Workshop, WorkshopState
 from portal.storage.models import workshops as kept
@@ -26,8 +27,6 @@ from portal.storage.queries.reports import (
 )
 from portal.storage.queries.schemes import RoundRow, round_row
 from portal.storage.queries.workshops import workshop_value
-
-SENT = (ReportState.SUBMITTED, ReportState.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from portal.domain.actors import Actor, Role
 from portal.domain.assessments import AssessmentState
 from portal.domain.overview import ProjectPhase
+from portal.domain.report_states import SENT, WRITABLE
 from portal.domain.reports import ReportState
 from portal.domain.rounds import RoundState
 from portal.domain.workshop import WorkshopState
@@ -22,8 +23,6 @@ from portal.storage.queries.visibility import projects_within
 
 WRITERS = (Role.PROJECT_EDITOR, Role.CERTIFIER)
 OFFICE = (Role.SECRETARIAT,)
-TO_WRITE = (ReportState.NOT_STARTED, ReportState.DRAFT, ReportState.RETURNED)
-SENT = (ReportState.SUBMITTED, ReportState.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class ProjectTask:
 def reports_to_write(session: Session, actor: Actor, today: date) -> tuple[ReportTask, ...]:
     """Return the reports that the actor's projects are to write now, the nearest deadline first."""
     open_now = or_(ReportingRound.state == RoundState.OPEN, Report.extended_to >= today)
-    return _reports(session, actor, today, WRITERS, Report.state.in_(TO_WRITE), open_now)
+    return _reports(session, actor, today, WRITERS, Report.state.in_(WRITABLE), open_now)
 
 
 def reports_to_certify(session: Session, actor: Actor, today: date) -> tuple[ReportTask, ...]:

@@ -8,7 +8,7 @@ from portal.clock import local_date
 from portal.domain.assessments import AssessmentState, Ratings
 from portal.domain.permissions import Action, AssessmentFacts, ProjectFacts, ReportFacts, may
 from portal.domain.policy import SchemePolicy
-from portal.domain.report_states import ReportState
+from portal.domain.report_states import SENT
 from portal.domain.verdict import Reason, Verdict
 from portal.services.assessments import Place
 from portal.services.suggestions import Arithmetic, Judged, from_json, judge
@@ -24,7 +24,6 @@ from portal.storage.queries.schemes import RoundRow, round_row, scheme_policy
 from portal.web import transaction
 from portal.web.access import actor
 
-SENT = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
 SETTLED = frozenset({AssessmentState.APPROVED, AssessmentState.PUBLISHED})
 
 

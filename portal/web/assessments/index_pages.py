@@ -8,6 +8,7 @@ from flask import abort, request
 from portal.clock import local_date
 from portal.domain.assessments import AssessmentState
 from portal.domain.permissions import Action, Role, SchemeFacts, may
+from portal.domain.report_states import SENT
 from portal.domain.rounds import RoundState
 from portal.i18n import _, show_date
 from portal.storage.queries.assessments import AssessmentRow, assessments_of_round
@@ -21,7 +22,7 @@ from portal.storage.queries.schemes import (
 )
 from portal.web import transaction
 from portal.web.access import actor
-from portal.web.assessments.desk import SENT, show_href
+from portal.web.assessments.desk import show_href
 from portal.web.wording import rag_word, word
 
 

@@ -11,6 +11,7 @@ from portal.clock import local_date
 from portal.domain.drafts import fingerprint
 from portal.domain.permissions import Action, ReportFacts, may
 from portal.domain.policy import SchemePolicy
+from portal.domain.report_states import WRITABLE
 from portal.domain.reports import (
     ProgressReport,
     ReportState,
@@ -50,7 +51,6 @@ from portal.web.wording import told, word
 
 STEPS = tuple(ReportStep)
 RECENTLY = timedelta(minutes=15)
-WRITABLE = frozenset({ReportState.NOT_STARTED, ReportState.DRAFT, ReportState.RETURNED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from portal.domain.escalation import RoundRating, prepares_case
 from portal.domain.policy import SchemePolicy
 from portal.domain.publication import RoundProject, notice_gaps
 from portal.domain.rag import Rag
-from portal.domain.report_states import ReportState
+from portal.domain.report_states import SENT, UNSENT, WRITABLE, ReportState
 from portal.domain.rounds import is_overdue
 from portal.domain.working_days import working_days_between
 from portal.i18n import _, ngettext, show_date
@@ -32,10 +32,6 @@ class Waits(StrEnum):
     NOTICE = "varsel"
     READY = "klar"
     DONE = "offentliggjort"
-
-
-WRITING = frozenset({ReportState.NOT_STARTED, ReportState.DRAFT, ReportState.RETURNED})
-SENT = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ class Known:
     def is_overdue(self) -> bool:
         """Whether a report is missing after its deadline."""
         report = self.report
-        if report is None or report.state not in WRITING | {ReportState.AWAITING_CERTIFICATION}:
+        if report is None or report.state not in UNSENT:
             return False
         return is_overdue(
             self.round.due, transaction.now(), self.policy.time_zone, report.extended_to
@@ -111,7 +107,7 @@ def waits_for(known: Known) -> Waits:  # noqa: PLR0911 - one return an answer
         return Waits.APPROVER
     if report is None:
         return Waits.READY
-    if report.state in WRITING:
+    if report.state in WRITABLE:
         return Waits.HOLDER
     if report.state is ReportState.AWAITING_CERTIFICATION:
         return Waits.CERTIFIER

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from portal.domain.assessments import AssessmentState
 from portal.domain.rag import CellKind, cell_kind
-from portal.domain.report_states import ReportState
+from portal.domain.report_states import WRITABLE, ReportState
 from portal.i18n import _
-from portal.web.rounds.cockpit_facts import WRITING, Known, Waits, day_of, show_day
+from portal.web.rounds.cockpit_facts import Known, Waits, day_of, show_day
 from portal.web.wording import cell_word, rag_word
 
 DRAFT, SUBMITTED, RETURNED, ASSESSED, NOTICED, PUBLISHED = range(6)
@@ -136,6 +136,6 @@ def _published_note(known: Known, waits: Waits) -> str:
 def _draft_note(known: Known, state: ReportState) -> str:
     if state is ReportState.NOT_STARTED:
         return _("Ikke begyndt")
-    if state in WRITING and known.saved_on is not None:
+    if state in WRITABLE and known.saved_on is not None:
         return _("Gemt %(day)s", day=show_day(known.saved_on))
     return show_day(known.saved_on) if known.saved_on is not None else ""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from flask import request, url_for
 
 from portal.domain.escalation import is_red_twice
-from portal.domain.overview import worse_than_before
+from portal.domain.overview import gravity, worse_than_before
 from portal.domain.permissions import Action
 from portal.domain.policy import SchemePolicy
-from portal.domain.rag import Assessed, Cell, CellKind, NotDue, NotMonitored, Rag, cell_kind
+from portal.domain.rag import Assessed, Cell, CellKind, NotDue, NotMonitored, cell_kind
 from portal.domain.rounds import RoundState
 from portal.i18n import _, show_date
 from portal.storage.queries.matrix import Matrix, MatrixRow, matrix
@@ -76,7 +76,10 @@ def matrix_page() -> MatrixPage | None:
     chosen = chosen or schemes[0]
     found = matrix(transaction.session(), actor(), today(), chosen.id)
     rows = [row for row in found.rows if any(_shown(cell) for cell in row.cells)]
-    lines = [_line(found, row, chosen.policy) for row in sorted(rows, key=_badness)]
+    lines = [
+        _line(found, row, chosen.policy)
+        for row in sorted(rows, key=lambda row: (*gravity(row.cells), row.number))
+    ]
     shown = {cell.kind for line in lines for cell in line.cells}
     return MatrixPage(
         scheme_id=chosen.id,
@@ -91,14 +94,6 @@ def matrix_page() -> MatrixPage | None:
 
 def _shown(cell: Cell | None) -> bool:
     return not isinstance(cell, NotMonitored)
-
-
-def _badness(row: MatrixRow) -> tuple[int, int, int]:
-    """Return the place of a project: the worst and latest colours first, then its number."""
-    colours = [cell.rag.severity for cell in row.cells if isinstance(cell, Assessed)]
-    reds = sum(one == Rag.RED.severity for one in colours)
-    last = colours[-1] if colours else -1
-    return (-max(last, Rag.RED.severity if reds > 1 else -1), -reds, row.number)
 
 
 def _line(found: Matrix, row: MatrixRow, policy: SchemePolicy) -> MatrixLine:
