@@ -43,6 +43,7 @@ class AssessmentAction(StrEnum):
     PUBLISH = "publish"
     CORRECT = "correct"
     WITHDRAW = "withdraw"
+    DROP = "drop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,17 @@ ASSESSMENT_TRANSITIONS: TransitionTable[AssessmentState] = TransitionTable(
             event="assessment_published",
             guard="publication.rating_gaps",
             journal=True,
+        ),
+        Transition(
+            AssessmentState.APPROVED,
+            AssessmentState.CORRECTED,
+            AssessmentAction.DROP,
+            (Role.APPROVER, Role.SECRETARIAT),
+            event="assessment_correction_dropped",
+            guard="assessments.reason_given",
+            mail="red_notice_correction",
+            journal=True,
+            reason_needed=True,
         ),
         Transition(
             AssessmentState.PUBLISHED,

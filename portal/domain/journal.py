@@ -17,6 +17,7 @@ class JournalTheme(StrEnum):
 
     REPORT = "report"
     RED_NOTICE = "red_notice"
+    PUBLICATION = "publication"
     ACTION_PLAN = "action_plan"
     ESCALATION = "escalation"
     LETTER = "letter"

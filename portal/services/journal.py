@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import local_date
+from portal.domain.assessments import AssessmentState
 from portal.domain.journal import JournalDirection, JournalTheme, accessible_from
 from portal.i18n import SOURCE, speaking
 from portal.i18n import gettext as _
@@ -123,5 +124,32 @@ def journal_notice(session: Session, notice: RedNotice, *, on: date | None, at: 
         object_id=rating.id,
         project_id=project.id,
         on=on,
+        at=at,
+    )
+
+
+def journal_change(session: Session, row: Assessment, *, at: datetime) -> None:
+    """Write what became public of a rating, or of one that was public."""
+    project = session.get_one(Project, row.project_id)
+    of_round = session.get_one(ReportingRound, row.round_id)
+    with speaking(SOURCE):
+        facts = {"project": project.name, "round": of_round.name}
+        match row.state:
+            case AssessmentState.WITHDRAWN:
+                title = _("Vurdering af %(project)s, %(round)s, trukket tilbage", **facts)
+            case AssessmentState.CORRECTED:
+                title = _("Rettelse af %(project)s, %(round)s, opgivet", **facts)
+            case _ if row.note:
+                title = _("Vurdering af %(project)s, %(round)s, rettet", **facts)
+            case _:
+                title = _("Vurdering af %(project)s, %(round)s, offentliggjort", **facts)
+    journal(
+        session,
+        JournalTheme.PUBLICATION,
+        title,
+        direction=JournalDirection.OUT,
+        kind="assessment",
+        object_id=row.id,
+        project_id=project.id,
         at=at,
     )

@@ -27,6 +27,8 @@ from portal.domain.rag import Cell, CellKind, NotDue, NotMonitored, cell_kind, r
 from portal.domain.rounds import ROUND_TRANSITIONS, RoundAction, RoundState
 from portal.domain.transitions import TransitionReason
 from portal.mail.step_texts import StepFacts
+from portal.services.escalation import follow
+from portal.services.journal import journal_change
 from portal.services.municipality import municipality_name
 from portal.services.project_access import known_facts
 from portal.services.public_forms import keep_form
@@ -268,6 +270,7 @@ def _publish(
         row.state, row.published_at = taken.to, at
         session.flush()
         keep_form(session, row, at=at)
+        journal_change(session, row, at=at)
         record(
             session,
             by=by,
@@ -278,6 +281,8 @@ def _publish(
             facts={"version": row.number, "rag": row.rag.value if row.rag else None},
         )
     session.flush()
+    for project_id in project_ids:
+        follow(session, project_id, by=by, at=at)
 
 
 def _tell(

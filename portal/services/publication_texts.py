@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from portal.domain.privacy_scan import PrivateFinding, scan
+from portal.domain.privacy_scan import PrivateFinding, has_cpr, scan
 from portal.domain.publication import PublicationGap, PublicationReason, RoundProject
 from portal.domain.rag import AssessedLater, NotDue, rating_of
 from portal.services.public_forms import (
@@ -57,6 +57,14 @@ def text_gaps(
         *(PublicationGap(one, PublicationReason.CPR_IN_TEXT) for one in blocked),
         *(PublicationGap(one, PublicationReason.REDACTION_STALE) for one in stale),
     )
+
+
+def has_cpr_in_texts(session: Session, project_id: str, round_id: str, *more: str) -> bool:
+    """Return whether a form, as the public would read it, or another text holds a CPR number."""
+    report = report_behind(session, project_id, round_id)
+    form = public_form(session, report) if report is not None else None
+    texts = form.texts().values() if form is not None else ()
+    return any(has_cpr(text) for text in (*texts, *more))
 
 
 def has_stale_redaction(session: Session, project_id: str, round_id: str) -> bool:

@@ -135,14 +135,27 @@ def assessments_of_round(
 def assessments_of_scheme(
     session: Session, actor: Actor, today: date, scheme_id: str
 ) -> tuple[AssessmentRow, ...]:
-    """Return the latest version this actor sees of each project in each round of a scheme."""
+    """Return the version in force of each project in each round of a scheme, as this actor sees."""
     asked = visible_assessments(actor, today).where(Project.scheme_id == scheme_id)
-    return latest(_rows(session, asked))
+    return in_force(_rows(session, asked))
 
 
 def latest(rows: tuple[AssessmentRow, ...]) -> tuple[AssessmentRow, ...]:
     """Return only the last version of each project in each round."""
     return tuple({(row.project_id, row.round_id): row for row in rows}.values())
+
+
+def in_force(rows: tuple[AssessmentRow, ...]) -> tuple[AssessmentRow, ...]:
+    """Return the version that holds of each project in each round.
+
+    The last published one holds until a correction is published; before that, the last one.
+    """
+    held: dict[tuple[str, str], AssessmentRow] = {}
+    for row in rows:
+        before = held.get((row.project_id, row.round_id))
+        if before is None or before.published_at is None or row.published_at is not None:
+            held[row.project_id, row.round_id] = row
+    return tuple(held.values())
 
 
 def notices(session: Session, assessment_id: str) -> tuple[NoticeRow, ...]:

@@ -7,14 +7,18 @@ from flask import url_for
 from forms.assessment import AssessmentForm, ReopenForm, SendBackForm
 from forms.base import BaseForm
 from forms.report_office import ReturnForm
+from portal.clock import local_date
 from portal.domain.assessments import AssessmentState, Ratings, rationale_required
 from portal.domain.permissions import Action
 from portal.domain.rag import Rag
 from portal.domain.report_states import ReportState
 from portal.domain.theory import Level
 from portal.i18n import _, show_date, show_instant
+from portal.services.corrections import standing
+from portal.storage.queries.action_plans import plan_of_round
 from portal.storage.queries.people import names
 from portal.web import transaction
+from portal.web.access import actor
 from portal.web.assessments.arithmetic import ArithmeticView, arithmetic_view
 from portal.web.assessments.desk import Desk, Neighbours, neighbours
 from portal.web.assessments.notice_views import NoticeView, notice_views
@@ -77,6 +81,7 @@ class DecisionPane:
     may_send_back: bool
     may_approve: bool
     may_reopen: bool
+    may_correct: bool
     may_give_back: bool
     why_not: str
     needs_rationale: tuple[str, ...]
@@ -105,6 +110,7 @@ class AssessmentPage:
     no_report: str
     arithmetic: ArithmeticView | None
     decision: DecisionPane
+    plan_href: str
 
     def href(self, endpoint: str) -> str:
         """Return the address of something that can be done with the assessment."""
@@ -150,7 +156,16 @@ def assessment_page(desk: Desk) -> AssessmentPage:
         no_report=_no_report(desk),
         arithmetic=arithmetic_view(found) if found is not None else None,
         decision=_decision(desk),
+        plan_href=_plan_href(desk),
     )
+
+
+def _plan_href(desk: Desk) -> str:
+    """Return the address of the action plan that answers the rating, empty when there is none."""
+    today = local_date(transaction.now(), desk.policy.time_zone)
+    session = transaction.session()
+    found = plan_of_round(session, actor(), today, desk.project.id, desk.round.id)
+    return url_for("action_plans.show", plan_id=found.id) if found is not None else ""
 
 
 def _no_report(desk: Desk) -> str:
@@ -181,6 +196,7 @@ def _decision(desk: Desk) -> DecisionPane:
         may_send_back=proposed and desk.allows(Action.SEND_BACK_RATING),
         may_approve=proposed and desk.allows(Action.APPROVE_RATING),
         may_reopen=approved and desk.allows(Action.REOPEN_RATING),
+        may_correct=desk.allows(Action.CORRECT_RATING) and _is_out(desk),
         may_give_back=_may_give_back(desk),
         why_not=_why_not(desk),
         needs_rationale=_needs(desk),
@@ -190,6 +206,11 @@ def _decision(desk: Desk) -> DecisionPane:
         notices=notice_views(desk),
         may_handle_notices=desk.allows(Action.HANDLE_NOTICES),
     )
+
+
+def _is_out(desk: Desk) -> bool:
+    """Return whether a version of the assessment is published, be it not the latest."""
+    return standing(transaction.session(), desk.project.id, desk.round.id) is not None
 
 
 def _may_give_back(desk: Desk) -> bool:

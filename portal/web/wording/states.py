@@ -118,6 +118,7 @@ RATINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     JournalTheme: {
         JournalTheme.REPORT: lazy_("Rapport"),
         JournalTheme.RED_NOTICE: lazy_("Varsel om rødt"),
+        JournalTheme.PUBLICATION: lazy_("Offentliggørelse"),
         JournalTheme.ACTION_PLAN: lazy_("Handlingsplan"),
         JournalTheme.ESCALATION: lazy_("Rød to gange"),
         JournalTheme.LETTER: lazy_("Brev"),

@@ -21,7 +21,7 @@ from portal.domain.permissions import (
 from portal.domain.policy import SchemePolicy
 from portal.domain.rag import Rag
 from tests.factories import TODAY
-from tests.integration.promises.ground import Place
+from tests.integration.promises.ground import NOWHERE, Place
 
 Rule = Callable[[Actor, Place], bool]
 Facts = Callable[[ProjectFacts, Place], ObjectFacts]
@@ -72,9 +72,25 @@ def rating(*actions: Action) -> Rule:
     return _on(lambda facts, _place: AssessmentFacts(facts, rag=Rag.RED), actions)
 
 
+def plan(*actions: Action) -> Rule:
+    """Let those in who may do one of these to the plan of a published red, where there is one."""
+
+    def facts(of_project: ProjectFacts, _place: Place) -> AssessmentFacts:
+        return AssessmentFacts(of_project, rag=Rag.RED, published=True)
+
+    rule = _on(facts, actions)
+    return lambda actor, place: place.ids["plan_id"] != NOWHERE and rule(actor, place)
+
+
 def scheme(*actions: Action) -> Rule:
     """Let those in who may do one of these in the scheme."""
     return _on(lambda facts, _place: SchemeFacts(facts.scheme_id), actions)
+
+
+def published(*actions: Action) -> Rule:
+    """Let those in who may do one of these to a rating that is published."""
+    rule = rating(*actions)
+    return lambda actor, place: place.name == "A then" and rule(actor, place)
 
 
 def office_of_sent(*actions: Action) -> Rule:

@@ -13,7 +13,9 @@ from tests.integration.promises.expectations import (
     known,
     maker,
     office_of_sent,
+    plan,
     project,
+    published,
     rating,
     report,
     scheme,
@@ -71,14 +73,19 @@ ADMIN: Mapping[str, Expected] = {
 RATINGS: Mapping[str, Expected] = {
     "assessments.approve": Expected(rating(Action.APPROVE_RATING), sees=JUDGES, empty=True),
     "assessments.confirm_red": Expected(rating(Action.SEND_BACK_RATING)),
+    "assessments.correct": Expected(published(Action.CORRECT_RATING)),
     "assessments.decide": Expected(rating(Action.PROPOSE_RATING), sees=JUDGES),
     "assessments.give_back": Expected(report(Action.RETURN_REPORT)),
+    "assessments.drop_correction": Expected(published(Action.CORRECT_RATING)),
     "assessments.index": Expected(anywhere(Action.VIEW_SUGGESTION)),
     "assessments.log_notice": Expected(project(Action.HANDLE_NOTICES)),
+    "assessments.publish_correction": Expected(published(Action.CORRECT_RATING)),
     "assessments.reopen": Expected(rating(Action.REOPEN_RATING), sees=JUDGES),
     "assessments.resend_notice": Expected(project(Action.HANDLE_NOTICES)),
+    "assessments.save_correction": Expected(published(Action.CORRECT_RATING)),
     "assessments.send_back": Expected(rating(Action.SEND_BACK_RATING)),
     "assessments.show": Expected(JUDGES),
+    "assessments.withdraw": Expected(published(Action.WITHDRAW_RATING)),
 }
 
 BANK: Mapping[str, Expected] = {
@@ -86,6 +93,31 @@ BANK: Mapping[str, Expected] = {
     "bank.index": Expected(everybody),
     "bank.overview": Expected(everybody, empty=True),
     "bank.project": Expected(everybody, empty=True),
+}
+
+WRITES_PLAN = Expected(plan(Action.DRAFT_ACTION_ITEM))
+REVIEWS_PLAN = Expected(plan(Action.REVIEW_ACTION_PLAN))
+
+PLANS: Mapping[str, Expected] = {
+    "action_plans.add_item": WRITES_PLAN,
+    "action_plans.answer_support": Expected(plan(Action.ANSWER_SUPPORT)),
+    "action_plans.ask_support": Expected(plan(Action.REQUEST_SUPPORT)),
+    "action_plans.begin": Expected(plan(Action.AGREE_ACTION_PLAN)),
+    "action_plans.complete": Expected(plan(Action.AGREE_ACTION_PLAN)),
+    "action_plans.done_item": REVIEWS_PLAN,
+    "action_plans.index": Expected(anywhere(Action.VIEW_ACTION_PLAN)),
+    "action_plans.item": WRITES_PLAN,
+    "action_plans.lapse": Expected(plan(Action.LAPSE_ACTION_PLAN)),
+    "action_plans.mark_done": REVIEWS_PLAN,
+    "action_plans.move_item": WRITES_PLAN,
+    "action_plans.new_item": WRITES_PLAN,
+    "action_plans.remove_item": WRITES_PLAN,
+    "action_plans.reopen_item": REVIEWS_PLAN,
+    "action_plans.restore_item": WRITES_PLAN,
+    "action_plans.review": REVIEWS_PLAN,
+    "action_plans.save_item": WRITES_PLAN,
+    "action_plans.show": Expected(plan(Action.VIEW_ACTION_PLAN)),
+    "action_plans.submit": Expected(plan(Action.SUBMIT_ACTION_PLAN)),
 }
 
 DOCUMENTS: Mapping[str, Expected] = {
@@ -172,5 +204,6 @@ WORKSHOP: Mapping[str, Expected] = {
 }
 
 EXPECTED: Mapping[str, Expected] = {
-    **ACCOUNT, **ADMIN, **BANK, **RATINGS, **DOCUMENTS, **PROJECTS, **REPORTS, **ROUNDS, **WORKSHOP,
+    **ACCOUNT, **ADMIN, **BANK, **RATINGS, **PLANS, **DOCUMENTS, **PROJECTS,
+    **REPORTS, **ROUNDS, **WORKSHOP,
 }  # fmt: skip
