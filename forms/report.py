@@ -17,7 +17,7 @@ from forms.fields import ChoiceField, DayField, LineField, LongField, NumberFiel
 from forms.rating import RatingField
 from portal.domain.assessments import Ratings
 from portal.domain.progress import ReportedValue
-from portal.domain.reports import MilestoneUpdate, RiskReview
+from portal.domain.reports import FollowUp, MilestoneUpdate, RiskReview
 from portal.i18n import _, lazy_
 
 COMMENT_LIMIT = 1_000
@@ -142,6 +142,19 @@ class RiskEntry(Entry):
         return RiskReview(
             risk_id, int(self.likelihood.data), int(self.impact.data), self.comment.data or ""
         )
+
+
+class MeasureEntry(Entry):
+    """What is new about an item of the action plan."""
+
+    done_on = DayField(
+        lazy_("Gjort den"), description=lazy_("Lad feltet stå tomt, hvis tiltaget ikke er gjort.")
+    )
+    comment = LongField(lazy_("Hvordan går det med tiltaget?"), limit=COMMENT_LIMIT)
+
+    def value(self, item_id: str) -> FollowUp:
+        """Return what is said of the item."""
+        return FollowUp(item_id, self.comment.data or "", self.done_on.data)
 
 
 class EconomyEntry(Entry):

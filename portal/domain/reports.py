@@ -48,6 +48,7 @@ class ReportReason(StrEnum):
     ECONOMY_NEGATIVE = "report_economy_negative"
     OWN_RATING_MISSING = "report_own_rating_missing"
     FOLLOW_UP_MISSING = "report_follow_up_missing"
+    FOLLOW_UP_DONE_LATER = "report_follow_up_done_in_future"
     CERTIFICATION_NOT_USED = "report_certification_not_used"
     REASON_MISSING = "report_reason_missing"
 
@@ -104,10 +105,16 @@ class RiskReview:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What a report says about one open item of an action plan."""
+    """What a report says about one open item of an action plan: how it goes, or done on a day."""
 
     action_item_id: str
     text: str
+    done_on: date | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the item was told of."""
+        return bool(self.text.strip()) or self.done_on is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,22 @@ def _milestone_gaps(report: ProgressReport, workshop: Workshop, today: date) -> 
     return found
 
 
+def _follow_up_gaps(report: ProgressReport, today: date) -> list[Reason]:
+    """Return the open items that are not told of, and those said to be done in the future."""
+    followed = {one.action_item_id for one in report.follow_ups if one.says_something}
+    missing = [
+        Reason(ReportReason.FOLLOW_UP_MISSING, {"action_item": item})
+        for item in report.open_action_items
+        if item not in followed
+    ]
+    later = (
+        Reason(ReportReason.FOLLOW_UP_DONE_LATER, {"action_item": one.action_item_id})
+        for one in report.follow_ups
+        if one.done_on is not None and one.done_on > today
+    )
+    return [*missing, *later]
+
+
 def _narrative_gaps(report: ProgressReport) -> list[Reason]:
     """Return what the words, the economy and the own rating lack."""
     found: list[Reason] = []
@@ -192,7 +215,6 @@ def submission_gaps(report: ProgressReport, workshop: Workshop, today: date) -> 
     `today` bounds the dates on which milestones were reached.
     """
     reviewed = {review.risk_id for review in report.risks}
-    followed = {one.action_item_id for one in report.follow_ups if one.text.strip()}
     return (
         *_milestone_gaps(report, workshop, today),
         *_value_gaps(report, workshop),
@@ -202,11 +224,7 @@ def submission_gaps(report: ProgressReport, workshop: Workshop, today: date) -> 
             if risk.id not in reviewed
         ),
         *_narrative_gaps(report),
-        *(
-            Reason(ReportReason.FOLLOW_UP_MISSING, {"action_item": item})
-            for item in report.open_action_items
-            if item not in followed
-        ),
+        *_follow_up_gaps(report, today),
     )
 
 
@@ -220,6 +238,7 @@ STEP_OF_REASON = {
     ReportReason.RESULT_NARRATIVE_MISSING: ReportStep.CRITERIA,
     ReportReason.RISK_NOT_REVIEWED: ReportStep.RISKS,
     ReportReason.FOLLOW_UP_MISSING: ReportStep.RISKS,
+    ReportReason.FOLLOW_UP_DONE_LATER: ReportStep.RISKS,
     ReportReason.ECONOMY_MISSING: ReportStep.ECONOMY,
     ReportReason.ECONOMY_NEGATIVE: ReportStep.ECONOMY,
     ReportReason.OWN_RATING_MISSING: ReportStep.ECONOMY,

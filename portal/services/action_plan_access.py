@@ -17,7 +17,8 @@ from portal.domain.action_plan import (
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, Actor, AssessmentFacts, may
 from portal.domain.policy import SchemePolicy
-from portal.domain.transitions import TransitionReason
+from portal.domain.transitions import Transition, TransitionReason
+from portal.services.action_plan_journal import journal_plan
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import Change, Fact, record
 from portal.storage.models import action_plans as kept
@@ -94,19 +95,18 @@ def require_step(opened: OpenedPlan, action: ActionPlanAction, *, by: Actor) -> 
 def take_step(
     session: Session,
     opened: OpenedPlan,
-    action: ActionPlanAction,
+    row: Transition[ActionPlanState],
     *,
     by: Actor,
     at: datetime,
     changes: Mapping[str, Change] | None = None,
 ) -> None:
-    """Lead a plan on, and tell the history; what the step asks was asked before."""
-    before = opened.row.state
-    found = ACTION_PLAN_TRANSITIONS.row(before, action)
-    opened.row.state = ACTION_PLAN_TRANSITIONS.target(before, action)
-    moved: Change = (before.value, opened.row.state.value)
-    event = found.event if found is not None else action.value
-    note(session, opened.row, event, by=by, at=at, changes={"state": moved, **(changes or {})})
+    """Lead a plan to where the row of a step leads, tell the history, and the journal."""
+    moved: Change = (opened.row.state.value, row.to.value)
+    opened.row.state = row.to
+    note(session, opened.row, row.event, by=by, at=at, changes={"state": moved, **(changes or {})})
+    if row.journal:
+        journal_plan(session, opened.row, at=at)
 
 
 def note(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from portal.domain.action_plan import (
+    ACTION_PLAN_TRANSITIONS,
     FOLLOWED,
     WRITTEN,
     ActionItem,
@@ -24,8 +25,10 @@ from portal.services.action_plan_access import (
     take_step,
 )
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
+from portal.services.steps import step
 from portal.storage.history import Change
 from portal.storage.models.action_plans import ActionItem as ItemModel
+from portal.storage.models.action_plans import ActionPlan as PlanModel
 from portal.storage.queries.action_plans import item_value, items_of
 from portal.storage.queries.workshop_versions import mark_of
 from portal.tokens import new_id
@@ -139,12 +142,12 @@ def mark_item_done(
     row = opened.item(item_id)
     if on is not None:
         require(may_be_done(on, opened.today))
-    close_item(session, opened, row, on, by=by, at=at)
+    close_item(session, opened.row, row, on, by=by, at=at)
 
 
 def close_item(
     session: Session,
-    opened: OpenedPlan,
+    plan: PlanModel,
     row: ItemModel,
     on: date | None,
     *,
@@ -157,7 +160,7 @@ def close_item(
         return
     change: Change = (str(before) if before else None, str(on) if on else None)
     event = "plan_item_done" if on is not None else "plan_item_reopened"
-    note(session, opened.row, event, by=by, at=at, changes={f"done_{row.id}": change})
+    note(session, plan, event, by=by, at=at, changes={f"done_{row.id}": change})
 
 
 def _written(session: Session, plan_id: str, *, by: Actor, at: datetime) -> OpenedPlan:
@@ -175,7 +178,8 @@ def _draft(
     by: Actor,
     at: datetime,
 ) -> None:
-    take_step(session, opened, ActionPlanAction.DRAFT, by=by, at=at, changes=changes)
+    row = step(ACTION_PLAN_TRANSITIONS, opened.row.state, ActionPlanAction.DRAFT)
+    take_step(session, opened, row, by=by, at=at, changes=changes)
 
 
 def _last(opened: OpenedPlan) -> int:

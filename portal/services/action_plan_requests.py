@@ -6,15 +6,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import local_date
-from portal.domain.action_plan import ENDED, ActionPlanAction
+from portal.domain.action_plan import (
+    ACTION_PLAN_TRANSITIONS,
+    ENDED,
+    ActionPlanAction,
+    reason_given,
+)
 from portal.domain.actors import SYSTEM, Actor
 from portal.domain.assessments import AssessmentState
 from portal.domain.rag import Rag
 from portal.domain.working_days import add_working_days
 from portal.services import action_plan_mail as mails
 from portal.services.action_plan_access import OpenedPlan, note, take_step
-from portal.services.action_plan_journal import journal_plan
 from portal.services.refusals import Missing
+from portal.services.steps import guarded_step
 from portal.services.working_calendar import holidays_around
 from portal.storage.models.action_plans import ActionPlan
 from portal.storage.models.assessments import Assessment
@@ -76,13 +81,14 @@ def lapse_with_rating(
     take_step(
         session,
         opened,
-        ActionPlanAction.LAPSE,
+        guarded_step(
+            ACTION_PLAN_TRANSITIONS, row.state, ActionPlanAction.LAPSE, reason_given, reason
+        ),
         by=SYSTEM,
         at=at,
         changes={"lapsed_because": (None, reason)},
     )
     note(session, row, "plan_lapsed_with_rating", by=by, at=at, facts={"assessment": rating.id})
-    journal_plan(session, row, at=at)
     mails.mail_lapsed(session, row, link="", at=at)
 
 

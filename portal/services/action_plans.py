@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from portal.domain.action_plan import (
+    ACTION_PLAN_TRANSITIONS,
     ActionPlanAction,
     ActionPlanState,
     ItemReview,
@@ -18,7 +19,6 @@ from portal.domain.action_plan import (
 )
 from portal.domain.actors import Actor
 from portal.domain.permissions import Action
-from portal.domain.verdict import Verdict
 from portal.services import action_plan_mail as mails
 from portal.services.action_plan_access import (
     OpenedPlan,
@@ -28,10 +28,10 @@ from portal.services.action_plan_access import (
     require_step,
     take_step,
 )
-from portal.services.action_plan_journal import journal_plan
-from portal.services.refusals import require
+from portal.services.steps import guarded_step, step
 from portal.storage.history import Change
 
+_TABLE = ACTION_PLAN_TRANSITIONS
 SUBMITTED = frozenset({ActionPlanState.SUBMITTED})
 
 
@@ -67,14 +67,16 @@ def submit_plan(session: Session, plan_id: str, shown: Shown, *, by: Actor, at: 
     opened = open_plan(session, plan_id, Action.SUBMIT_ACTION_PLAN, by=by, at=at)
     require_step(opened, ActionPlanAction.SUBMIT, by=by)
     opened.seen(shown.mark)
-    require(Verdict.unless(submission_gaps(opened.items)))
+    row = guarded_step(
+        _TABLE, opened.row.state, ActionPlanAction.SUBMIT, submission_gaps, opened.items
+    )
     for item in list(opened.row.items):
         if item.removed_at is not None:
             opened.row.items.remove(item)
         elif item.review is ItemReview.RETURNED:
             item.review = ItemReview.OPEN
     opened.row.submitted_at = at
-    take_step(session, opened, ActionPlanAction.SUBMIT, by=by, at=at)
+    take_step(session, opened, row, by=by, at=at)
     mails.mail_submitted(session, opened.row, link=shown.link, at=at)
 
 
@@ -123,11 +125,17 @@ def agree_plan(
     require_step(opened, ActionPlanAction.AGREE, by=by)
     opened.seen(shown.mark)
     _write_reviews(session, opened, reviews, by=by, at=at)
-    require(may_agree_plan(opened.items, project_told=project_told))
+    row = guarded_step(
+        _TABLE,
+        opened.row.state,
+        ActionPlanAction.AGREE,
+        may_agree_plan,
+        opened.items,
+        project_told=project_told,
+    )
     opened.row.agreed_at = at
     opened.row.project_told_at, opened.row.project_told_by_id = at, by.person_id
-    take_step(session, opened, ActionPlanAction.AGREE, by=by, at=at)
-    journal_plan(session, opened.row, at=at)
+    take_step(session, opened, row, by=by, at=at)
     mails.mail_agreed(session, opened.row, link=shown.link, at=at)
 
 
@@ -145,8 +153,10 @@ def return_plan(
     require_step(opened, ActionPlanAction.RETURN, by=by)
     opened.seen(shown.mark)
     _write_reviews(session, opened, reviews, by=by, at=at)
-    require(may_return_plan(opened.items))
-    take_step(session, opened, ActionPlanAction.RETURN, by=by, at=at)
+    row = guarded_step(
+        _TABLE, opened.row.state, ActionPlanAction.RETURN, may_return_plan, opened.items
+    )
+    take_step(session, opened, row, by=by, at=at)
     mails.mail_returned(session, opened.row, link=shown.link, at=at)
 
 
@@ -160,7 +170,8 @@ def begin_plan(session: Session, plan_id: str, shown: Shown, *, by: Actor, at: d
     opened = open_plan(session, plan_id, Action.AGREE_ACTION_PLAN, by=by, at=at)
     require_step(opened, ActionPlanAction.BEGIN, by=by)
     opened.seen(shown.mark)
-    take_step(session, opened, ActionPlanAction.BEGIN, by=by, at=at)
+    row = step(_TABLE, opened.row.state, ActionPlanAction.BEGIN)
+    take_step(session, opened, row, by=by, at=at)
 
 
 def complete_plan(session: Session, plan_id: str, shown: Shown, *, by: Actor, at: datetime) -> None:
@@ -174,8 +185,10 @@ def complete_plan(session: Session, plan_id: str, shown: Shown, *, by: Actor, at
     opened = open_plan(session, plan_id, Action.AGREE_ACTION_PLAN, by=by, at=at)
     require_step(opened, ActionPlanAction.COMPLETE, by=by)
     opened.seen(shown.mark)
-    require(may_complete_plan(opened.items))
-    take_step(session, opened, ActionPlanAction.COMPLETE, by=by, at=at)
+    row = guarded_step(
+        _TABLE, opened.row.state, ActionPlanAction.COMPLETE, may_complete_plan, opened.items
+    )
+    take_step(session, opened, row, by=by, at=at)
 
 
 def lapse_plan(
@@ -189,13 +202,10 @@ def lapse_plan(
     """
     opened = open_plan(session, plan_id, Action.LAPSE_ACTION_PLAN, by=by, at=at)
     require_step(opened, ActionPlanAction.LAPSE, by=by)
-    require(reason_given(reason))
+    row = guarded_step(_TABLE, opened.row.state, ActionPlanAction.LAPSE, reason_given, reason)
     opened.row.lapsed_because = reason
     change: Change = (None, reason)
-    take_step(
-        session, opened, ActionPlanAction.LAPSE, by=by, at=at, changes={"lapsed_because": change}
-    )
-    journal_plan(session, opened.row, at=at)
+    take_step(session, opened, row, by=by, at=at, changes={"lapsed_because": change})
     mails.mail_lapsed(session, opened.row, link=link, at=at)
 
 

@@ -25,6 +25,7 @@ from portal.services.journal import journal_receipt
 from portal.services.refusals import Missing
 from portal.services.report_drafts import draft_texts, locked_report, require_right, today_in
 from portal.services.report_mail import mail_report
+from portal.services.report_measures import keep_follow_ups
 from portal.services.steps import guarded_step, step
 from portal.storage.history import record
 from portal.storage.models.reports import (
@@ -85,6 +86,7 @@ def submit_report(
     report.state = row.to
     number = _receive(session, report, key, today=today, by=by, at=at)
     _write_content(session, report, sent, by=by)
+    keep_follow_ups(session, report.id, sent.content.follow_ups, by=by, at=at)
     record(
         session,
         by=by,

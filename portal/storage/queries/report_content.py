@@ -5,7 +5,8 @@ from sqlalchemy.orm import Session
 
 from portal.domain.assessments import Ratings
 from portal.domain.progress import ReportedValue
-from portal.domain.reports import MilestoneUpdate, ProgressReport, RiskReview
+from portal.domain.reports import FollowUp, MilestoneUpdate, ProgressReport, RiskReview
+from portal.storage.models.action_plans import ReportActionItem
 from portal.storage.models.reports import ReportMilestone, ReportRisk, ReportValue
 from portal.storage.queries.reports import ReportRow
 
@@ -22,6 +23,7 @@ def report_content(session: Session, report: ReportRow) -> ProgressReport:
         activity_narrative=report.activity_text,
         result_narrative=report.result_text,
         economy_used=report.economy_used,
+        follow_ups=_follow_ups(session, report.id),
         own_rating=Ratings(report.own_activity, report.own_result, report.own_overall),
         version=report.number,
         state=report.state,
@@ -74,3 +76,12 @@ def _risks(session: Session, report_id: str) -> tuple[RiskReview, ...]:
         RiskReview(row.risk_key, row.likelihood, row.impact, row.comment)
         for row in session.scalars(asked)
     )
+
+
+def _follow_ups(session: Session, report_id: str) -> tuple[FollowUp, ...]:
+    asked = (
+        select(ReportActionItem)
+        .where(ReportActionItem.report_id == report_id)
+        .order_by(ReportActionItem.item_id)
+    )
+    return tuple(FollowUp(row.item_id, row.comment, row.done_on) for row in session.scalars(asked))

@@ -92,6 +92,14 @@ class PlanDesk:
         return url_for("action_plans.show", plan_id=self.row.id, _external=True)
 
 
+def acting_desk(plan_id: str, action: Action) -> PlanDesk:
+    """Return a plan with which the request's actor may do something, else 404."""
+    desk = open_desk(plan_id)
+    if not desk.allows(action):
+        abort(404)
+    return desk
+
+
 def open_desk(plan_id: str) -> PlanDesk:
     """Return a plan that the request's actor may know of, else 404."""
     today = local_date(now())

@@ -13,7 +13,7 @@ from portal.i18n import _
 from portal.services import action_plan_items as items
 from portal.storage.queries.workshop_versions import mark_of
 from portal.web.access import actor, enter
-from portal.web.action_plans.desk import PlanDesk, open_desk
+from portal.web.action_plans.desk import PlanDesk, acting_desk, open_desk
 from portal.web.action_plans.routes import NEAR, Answer, blueprint
 from portal.web.differences import Difference
 from portal.web.saving import Attempt
@@ -26,9 +26,7 @@ MEASURE = "/<plan_id>/tiltag/<measure_id>"
 
 def _written(plan_id: str) -> PlanDesk:
     """Return a plan that the actor may write in now, else 404 or why not."""
-    desk = open_desk(plan_id)
-    if not desk.allows(Action.DRAFT_ACTION_ITEM):
-        abort(404)
+    desk = acting_desk(plan_id, Action.DRAFT_ACTION_ITEM)
     if desk.row.state not in WRITTEN:
         state, action = desk.row.state.value, ActionPlanAction.DRAFT.value
         facts = {"table": "action_plan", "state": state, "action": action}
@@ -145,9 +143,7 @@ def restore_item(plan_id: str, measure_id: str) -> Answer:
 
 
 def _followed(plan_id: str, item_id: str) -> tuple[PlanDesk, ActionItem]:
-    desk = open_desk(plan_id)
-    if not desk.allows(Action.REVIEW_ACTION_PLAN):
-        abort(404)
+    desk = acting_desk(plan_id, Action.REVIEW_ACTION_PLAN)
     return desk, _found(desk, item_id)
 
 

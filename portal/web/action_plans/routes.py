@@ -18,7 +18,7 @@ from portal.services import action_plans as services
 from portal.services.refusals import SAVED_BY_ANOTHER, Refused
 from portal.web import transaction
 from portal.web.access import actor, enter, roles
-from portal.web.action_plans.desk import PlanDesk, open_desk
+from portal.web.action_plans.desk import PlanDesk, acting_desk, open_desk
 from portal.web.action_plans.list_pages import list_page
 from portal.web.action_plans.pages import PlanForms, fresh_forms, lacks_words, plan_page
 from portal.web.saving import Attempt
@@ -83,7 +83,7 @@ def _shown(desk: PlanDesk, mark: str) -> services.Shown:
 @enter(NEAR)
 def submit(plan_id: str) -> Answer:
     """Submit a plan; what an item lacks is told with the way to its field."""
-    desk, form = open_desk(plan_id), StepForm(prefix="trin-")
+    desk, form = acting_desk(plan_id, Action.SUBMIT_ACTION_PLAN), StepForm(prefix="trin-")
     attempt = Attempt(form, lambda: fresh_forms(open_desk(plan_id)).step)
     problems: Problems = ()
     with attempt:
@@ -127,7 +127,7 @@ def _gaps(desk: PlanDesk, reasons: tuple[Reason, ...]) -> Problems:
 @enter(NEAR)
 def review(plan_id: str) -> Answer:
     """Keep the review of each item, and agree or return the plan when that is asked for."""
-    desk, form = open_desk(plan_id), ReviewForm()
+    desk, form = acting_desk(plan_id, Action.REVIEW_ACTION_PLAN), ReviewForm()
     entries = {one.id: ReviewEntry.of(one, request.form) for one in desk.row.items}
     forms = replace(fresh_forms(desk), review=form, entries=entries)
     attempt = Attempt(form, lambda: fresh_forms(open_desk(plan_id)).review)
@@ -194,7 +194,7 @@ Step = Callable[..., None]
 
 def _step(plan_id: str, step: Step, done: str) -> Answer:
     """Take a step that asks for nothing but the plan as it was shown."""
-    desk, form = open_desk(plan_id), StepForm(prefix="trin-")
+    desk, form = acting_desk(plan_id, Action.AGREE_ACTION_PLAN), StepForm(prefix="trin-")
     attempt = Attempt(form, lambda: fresh_forms(open_desk(plan_id)).step)
     with attempt:
         step(session(), plan_id, _shown(desk, form.seen), by=actor(), at=now())
@@ -221,11 +221,20 @@ def complete(plan_id: str) -> Answer:
 TextForm = SupportForm | AnswerForm | LapseForm
 
 
-def _written(
-    plan_id: str, name: str, form: TextForm, act: Callable[[PlanDesk], None], done: str
-) -> Answer:
+TYPED_IN = {SupportForm: "wanted", AnswerForm: "answer", LapseForm: "reason"}
+"""The field in which the text of each short form is typed."""
+
+RIGHTS = {
+    "wanted": Action.REQUEST_SUPPORT,
+    "answer": Action.ANSWER_SUPPORT,
+    "reason": Action.LAPSE_ACTION_PLAN,
+}
+
+
+def _written(plan_id: str, form: TextForm, act: Callable[[PlanDesk], None], done: str) -> Answer:
     """Do what one of the short forms asks, or show what is wrong with it."""
-    desk, attempt = open_desk(plan_id), Attempt(form, field=name)
+    name = TYPED_IN[type(form)]
+    desk, attempt = acting_desk(plan_id, RIGHTS[name]), Attempt(form, field=name)
     if form.validate():
         with attempt:
             act(desk)
@@ -255,7 +264,7 @@ def ask_support(plan_id: str) -> Answer:
         asks = partial(support.ask_support, session(), plan_id, form.wanted.data or "")
         asks(link=desk.link, by=actor(), at=now())
 
-    return _written(plan_id, "wanted", form, act, _("Sekretariatet har fået jeres ønske."))
+    return _written(plan_id, form, act, _("Sekretariatet har fået jeres ønske."))
 
 
 @blueprint.post("/<plan_id>/svar")
@@ -268,7 +277,7 @@ def answer_support(plan_id: str) -> Answer:
         answers = partial(support.answer_support, session(), plan_id, form.answer.data or "")
         answers(link=desk.link, by=actor(), at=now())
 
-    return _written(plan_id, "answer", form, act, _("Svaret er sendt til puljeholderen."))
+    return _written(plan_id, form, act, _("Svaret er sendt til puljeholderen."))
 
 
 @blueprint.post("/<plan_id>/bortfald")
@@ -281,4 +290,4 @@ def lapse(plan_id: str) -> Answer:
         lapses = partial(services.lapse_plan, session(), plan_id, form.reason.data or "")
         lapses(link=desk.link, by=actor(), at=now())
 
-    return _written(plan_id, "reason", form, act, _("Planen er bortfaldet. Alle har fået besked."))
+    return _written(plan_id, form, act, _("Planen er bortfaldet. Alle har fået besked."))

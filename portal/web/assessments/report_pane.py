@@ -8,12 +8,14 @@ from markupsafe import Markup
 from portal.domain.attainment import CriterionResult
 from portal.domain.milestones import Milestone
 from portal.domain.progress import planned_figure
-from portal.domain.reports import applied
-from portal.i18n import _, show_instant, show_short_date
+from portal.domain.reports import ProgressReport, applied
+from portal.i18n import _, show_date, show_instant, show_short_date
 from portal.services.suggestions import Judged
+from portal.storage.queries.report_measures import measures_of_report
 from portal.web.assessments.desk import Desk
 from portal.web.drawings import bullet_bar as drawing
 from portal.web.reports.charts import with_unit
+from portal.web.transaction import session
 from portal.web.wording import rag_meaning, rag_word, word
 
 
@@ -36,6 +38,7 @@ class ReportPane:
     href: str
     criteria: tuple[CriterionView, ...]
     milestones: tuple[tuple[str, str, str], ...]
+    measures: tuple[tuple[str, str], ...]
     activity_story: tuple[str, ...]
     result_story: tuple[str, ...]
     own: tuple[tuple[str, str, str], ...]
@@ -55,6 +58,7 @@ def report_pane(desk: Desk) -> ReportPane | None:
         milestones=tuple(
             _milestone(one) for one in applied(desk.judged.workshop.milestones, content)
         ),
+        measures=_measures(desk.report.id, content),
         activity_story=_paragraphs(content.activity_narrative),
         result_story=_paragraphs(content.result_narrative),
         own=tuple(
@@ -125,6 +129,19 @@ def _milestone(one: Milestone) -> tuple[str, str, str]:
         return (one.title, show_short_date(one.baseline_date), show_short_date(one.reached_on))
     expected = _("ventes %(day)s", day=show_short_date(one.forecast or one.baseline_date))
     return (one.title, show_short_date(one.baseline_date), expected)
+
+
+def _measures(report_id: str, content: ProgressReport) -> tuple[tuple[str, str], ...]:
+    """Return each item of an action plan that the report tells of, with its words."""
+    told = {one.action_item_id: one for one in content.follow_ups}
+    found = []
+    for item in measures_of_report(session(), report_id):
+        now = told.get(item.id)
+        if now is None:
+            continue
+        done = _("Gjort den %(day)s.", day=show_date(now.done_on)) if now.done_on else ""
+        found.append((item.what, " ".join(part for part in (done, now.text) if part)))
+    return tuple(found)
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

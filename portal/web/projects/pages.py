@@ -24,6 +24,7 @@ from portal.domain.policy import (
 from portal.domain.rag import Rag
 from portal.domain.workshop import WorkshopState
 from portal.i18n import _, show_date, show_money
+from portal.storage.queries.action_plans import plans_of_project
 from portal.storage.queries.assessments import assessments_of_project
 from portal.storage.queries.people import assignments, names
 from portal.storage.queries.project_page import ProjectRow, project
@@ -99,6 +100,7 @@ class ProjectPage:
     people: Pairs
     rounds: tuple[RoundLine, ...]
     versions: tuple[VersionLine, ...]
+    plans: tuple[VersionLine, ...]
     evaluations: tuple[tuple[str, str], ...]
     documents_href: str
     may_edit: bool
@@ -149,6 +151,7 @@ def project_page(row: ProjectRow) -> ProjectPage:
         people=_people(row),
         rounds=_rounds(row),
         versions=tuple(_version(row, each) for each in reversed(versions)),
+        plans=_plans(row),
         evaluations=_evaluations(row),
         documents_href=url_for("documents.index"),
         may_edit=may_edit,
@@ -317,6 +320,20 @@ def _version(row: ProjectRow, version: WorkshopVersionRow) -> VersionLine:
         text,
         word(version.state),
         url_for("workshop.show", project_id=row.id, number=version.number),
+    )
+
+
+def _plans(row: ProjectRow) -> tuple[VersionLine, ...]:
+    """Return the action plans that the reader may know of, the newest first."""
+    found = plans_of_project(session(), actor(), local_date(now()), row.id)
+    return tuple(
+        VersionLine(
+            _("Efter runden %(round)s, frist %(day)s")
+            % {"round": each.round_name, "day": show_date(each.due)},
+            word(each.state),
+            url_for("action_plans.show", plan_id=each.id),
+        )
+        for each in reversed(found)
     )
 
 

@@ -6,6 +6,7 @@ from portal.domain.criteria import SuccessCriterion
 from portal.domain.rag import Rag
 from portal.i18n import _, show_date, show_money
 from portal.web.reports.charts import with_unit
+from portal.web.reports.measure_panels import measure_rows
 from portal.web.reports.pages import Desk
 from portal.web.reports.step_pages import criterion_figures
 from portal.web.wording import rag_meaning, rag_word
@@ -20,6 +21,7 @@ class ContentView:
     criteria: tuple[tuple[str, str, str, str, str], ...]
     comments: tuple[tuple[str, str], ...]
     result_story: tuple[str, ...]
+    measures: tuple[tuple[str, str, str, str], ...]
     risks: tuple[tuple[str, str, str, str], ...]
     economy: tuple[tuple[str, str], ...]
     own: tuple[tuple[str, str, str], ...]
@@ -34,6 +36,7 @@ def content_view(desk: Desk) -> ContentView:
         criteria=tuple(_criterion(desk, one) for one in desk.workshop.criteria),
         comments=_comments(desk),
         result_story=_paragraphs(content.result_narrative),
+        measures=measure_rows(desk),
         risks=_risks(desk),
         economy=_economy(desk),
         own=(

@@ -26,6 +26,7 @@ from portal.i18n import _, show_date, show_time
 from portal.services.report_drafts import SavedDraft, draft_texts
 from portal.services.reports import Submission
 from portal.storage.queries.project_facts import project_facts
+from portal.storage.queries.report_measures import Measure, measures_of_report
 from portal.storage.queries.report_pages import (
     ReportHead,
     SavedStep,
@@ -41,6 +42,7 @@ from portal.web.access import actor
 from portal.web.reports.reading import (
     Entries,
     criterion_prefix,
+    measure_prefix,
     milestone_prefix,
     prefilled,
     read_entries,
@@ -65,6 +67,7 @@ class Desk:
     entries: Entries
     before: ToldBefore | None
     sections: Mapping[ReportStep, SavedStep]
+    measures: tuple[Measure, ...] = ()
 
     @property
     def title(self) -> str:
@@ -152,6 +155,7 @@ def open_desk(report_id: str) -> Desk:
         entries=read_entries(workshop, {}),
         before=told_before(session, actor(), today, head),
         sections=saved_steps(session, head.id),
+        measures=measures_of_report(session, head.id),
     )
     if not (desk.allows(Action.VIEW_REPORT) or desk.allows(Action.VIEW_REPORT_DRAFT)):
         abort(404)
@@ -160,7 +164,8 @@ def open_desk(report_id: str) -> Desk:
 
 def with_texts(desk: Desk, texts: Mapping[str, str]) -> Desk:
     """Return the same desk with other texts in the draft."""
-    entries = read_entries(desk.workshop, prefilled(desk.workshop, texts))
+    known = (one.id for one in desk.measures)
+    entries = read_entries(desk.workshop, prefilled(desk.workshop, texts), known)
     return replace(desk, texts=texts, entries=entries)
 
 
@@ -315,6 +320,7 @@ def _names(desk: Desk, gap: Reason) -> dict[str, str]:
         "criterion": {one.id: one.label for one in workshop.criteria},
         "milestone": {one.id: one.title for one in workshop.milestones},
         "risk": {one.id: one.text for one in workshop.risks},
+        "action_item": {one.id: one.what for one in desk.measures},
     }
     return {
         kind: known[str(gap.facts[kind])]
@@ -328,6 +334,7 @@ def _anchor(desk: Desk, gap: Reason) -> str:
         "criterion": (criterion_prefix, "value_now", desk.entries.criteria),
         "milestone": (milestone_prefix, "reached_on", desk.entries.milestones),
         "risk": (risk_prefix, "likelihood", desk.entries.risks),
+        "action_item": (measure_prefix, "comment", desk.entries.measures),
     }
     for kind, (prefix, field, known) in prefixes.items():
         key = str(gap.facts.get(kind, ""))

@@ -4,7 +4,7 @@ Every field of a draft has a name made of a prefix (what it is about) and the fi
 as ``kriterium-4k7m-value_now``.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from forms.report import (
     CriterionEntry,
     EconomyEntry,
     Entry,
+    MeasureEntry,
     MilestoneEntry,
     OwnRatingEntry,
     ResultEntry,
@@ -50,6 +51,11 @@ def risk_prefix(key: str) -> str:
     return f"risiko-{key}"
 
 
+def measure_prefix(item_id: str) -> str:
+    """Return the prefix of the fields of an item of an action plan."""
+    return f"tiltag-{item_id}"
+
+
 def prefilled(workshop: Workshop, texts: Texts) -> dict[str, str]:
     """Return a draft's texts with what was agreed where nothing was typed yet."""
     given: dict[str, str] = {}
@@ -68,6 +74,7 @@ class Entries:
     criteria: Mapping[str, CriterionEntry]
     result: ResultEntry
     risks: Mapping[str, RiskEntry]
+    measures: Mapping[str, MeasureEntry]
     economy: EconomyEntry
     own: OwnRatingEntry
 
@@ -79,7 +86,7 @@ class Entries:
             case ReportStep.CRITERIA:
                 return (*self.criteria.values(), self.result)
             case ReportStep.RISKS:
-                return tuple(self.risks.values())
+                return (*self.measures.values(), *self.risks.values())
             case ReportStep.ECONOMY:
                 return (self.economy, self.own)
             case ReportStep.CHECK:
@@ -94,8 +101,8 @@ class Entries:
         return sum(len(entry.errors) for entry in self.of_step(step))
 
 
-def read_entries(workshop: Workshop, texts: Texts) -> Entries:
-    """Return the entries of a draft, each checked for shape."""
+def read_entries(workshop: Workshop, texts: Texts, measures: Iterable[str] = ()) -> Entries:
+    """Return the entries of a draft, each checked for shape; measures are items of a plan."""
 
     def each(
         kind: type[EntryKind], prefix: Callable[[str], str], keys: Iterator[str]
@@ -109,6 +116,7 @@ def read_entries(workshop: Workshop, texts: Texts) -> Entries:
         criteria=each(CriterionEntry, criterion_prefix, (one.id for one in workshop.criteria)),
         result=_checked(ResultEntry, RESULT, texts),
         risks=each(RiskEntry, risk_prefix, (one.id for one in workshop.risks)),
+        measures=each(MeasureEntry, measure_prefix, iter(measures)),
         economy=_checked(EconomyEntry, ECONOMY, texts),
         own=_checked(OwnRatingEntry, OWN, texts),
     )
@@ -144,6 +152,10 @@ def read_report(entries: Entries, texts: Texts, blank: ProgressReport) -> Submis
             entry.value(key)
             for key, entry in entries.risks.items()
             if not entry.errors and f"{risk_prefix(key)}-likelihood" in texts
+        ),
+        open_action_items=tuple(entries.measures),
+        follow_ups=tuple(
+            entry.value(key) for key, entry in entries.measures.items() if not entry.errors
         ),
         activity_narrative=entries.activity.value(),
         result_narrative=entries.result.value(),

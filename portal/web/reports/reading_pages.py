@@ -127,12 +127,13 @@ def conflict_page(desk: Desk, step: ReportStep, conflicts: Sequence[Conflict]) -
 
 
 def _things(desk: Desk) -> dict[str, str]:
-    """Return what each field is about, by its name: the criterion, milestone or risk."""
+    """Return what each field is about, by its name: the criterion, milestone, risk, item."""
     workshop, entries = desk.workshop, desk.entries
     named = (
         *((entries.criteria.get(one.id), one.label) for one in workshop.criteria),
         *((entries.milestones.get(one.id), one.title) for one in workshop.milestones),
         *((entries.risks.get(one.id), one.text) for one in workshop.risks),
+        *((entries.measures.get(one.id), one.what) for one in desk.measures),
         (entries.activity, _("Aktiviteter")),
         (entries.result, _("Resultater")),
         (entries.economy, _("Økonomi")),

@@ -30,6 +30,7 @@ from portal.web.reports.charts import (
     criterion_chart,
     with_unit,
 )
+from portal.web.reports.measure_panels import MeasurePanel, measure_panels
 from portal.web.reports.pages import (
     STEPS,
     Desk,
@@ -132,8 +133,9 @@ class RiskPanel:
 
 @dataclass(frozen=True, slots=True)
 class RisksPage(Frame):
-    """Step 3: the risks."""
+    """Step 3: the items of an action plan, and the risks."""
 
+    measures: tuple[MeasurePanel, ...]
     risks: tuple[RiskPanel, ...]
 
 
@@ -347,7 +349,8 @@ def _risks(desk: Desk) -> RisksPage:
         )
         for risk in desk.workshop.risks
     )
-    return _framed(RisksPage, desk, ReportStep.RISKS)(risks=panels)
+    measures = measure_panels(desk)
+    return _framed(RisksPage, desk, ReportStep.RISKS)(measures=measures, risks=panels)
 
 
 def _economy(desk: Desk) -> EconomyPage:

@@ -46,7 +46,12 @@ REPORTS: Mapping[str, str] = {
     "report_economy_missing": lazy_("Skriv, hvor mange penge der er brugt indtil nu."),
     "report_economy_negative": lazy_("Forbruget kan ikke være mindre end 0."),
     "report_own_rating_missing": lazy_("Vælg jeres egen vurdering."),
-    "report_follow_up_missing": lazy_("Skriv, hvordan det går med hvert åbent tiltag."),
+    "report_follow_up_missing": lazy_(
+        "Skriv, hvordan det går med tiltaget, eller hvornår det blev gjort: %(action_item)s"
+    ),
+    "report_follow_up_done_in_future": lazy_(
+        "Dagen er ikke kommet endnu. Tiltaget: %(action_item)s"
+    ),
     "report_certification_not_used": lazy_("Rapporten skal ikke godkendes først. Send den."),
     "report_reason_missing": lazy_("Skriv en begrundelse."),
 }

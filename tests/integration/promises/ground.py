@@ -12,6 +12,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.domain.action_plan import ActionPlanState
 from portal.domain.actors import Role, ScopeKind
 from portal.domain.assessments import AssessmentState
 from portal.domain.documents import RequestState
@@ -58,7 +59,7 @@ class Place:
 
 MISSING_IDS = (
     "project_id", "round_id", "scheme_id", "report_id", "document_id", "request_id", "item_id",
-    "notice_id", "person_id", "assignment_id",
+    "notice_id", "person_id", "assignment_id", "plan_id", "measure_id",
 )  # fmt: skip
 
 
@@ -135,6 +136,8 @@ def _round_of_a(session: Session, made: World) -> tuple[tuple[models.Report, str
         **told,
     )
     notice = _notice(session, red.id, made.pool_1.id, made.administration.id)
+    plan = factories.action_plan(session, red, state=ActionPlanState.DRAFTED)
+    plan.items = [models.ActionItem(position=1, what="Aftale med tre skoler", who="Foreningen")]
     now = factories.report(
         session,
         made.project_a.id,
@@ -303,6 +306,7 @@ def _place(
     project, of_round = at
     document = _document(session, store, name, at, things)
     request = _request(session, things)
+    plan = _measure(session, project.id, of_round.id)
     held = select(models.RoleAssignment.id).where(
         models.RoleAssignment.person_id == things.person.id
     )
@@ -315,6 +319,8 @@ def _place(
         "item_id": things.item_id,
         "document_id": document.id,
         "request_id": request.id,
+        "plan_id": plan.plan_id if plan is not None else NOWHERE,
+        "measure_id": plan.id if plan is not None else NOWHERE,
         "person_id": things.person.id,
         "assignment_id": session.scalars(held).one(),
         "part": things.part[0],
@@ -329,6 +335,17 @@ def _place(
     submitted = things.report.submitted_at is not None
     facts = project_facts(session, project.id)
     return Place(name, project.name, facts, submitted, ids, things.maker_id, things.asker_id)
+
+
+def _measure(session: Session, project_id: str, round_id: str) -> models.ActionItem | None:
+    """Return the item of the plan that answers a project's red in a round, if there is one."""
+    asked = (
+        select(models.ActionItem)
+        .join(models.ActionPlan, models.ActionPlan.id == models.ActionItem.plan_id)
+        .join(models.Assessment, models.Assessment.id == models.ActionPlan.assessment_id)
+        .where(models.Assessment.project_id == project_id, models.Assessment.round_id == round_id)
+    )
+    return session.scalars(asked).one_or_none()
 
 
 def _kept(session: Session, row: Row) -> Row:
