@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 TASKS, ROUNDS, MATRIX = "Mine opgaver", "Runder", "Farvematrix"
-RATINGS, PROJECTS, ITEMS = "Vurderinger", "Projekter", "Dagsordenspunkter"
+RATINGS, PLANS, PROJECTS = "Vurderinger", "Handlingsplaner", "Projekter"
+MEETINGS = "Dagsordenspunkter"
 DOCUMENTS, PEOPLE, SETTINGS = "Dokumenter", "Personer", "Opsætning"
 
 
@@ -17,17 +18,17 @@ class Played:
 
 
 ROLES = (
-    Played("holder", "Ea Eksempelsen", (TASKS, PROJECTS)),
-    Played("certifier", "Frida Fuldmagtsen", (TASKS, PROJECTS)),
-    Played("reader", "Lærke Læsesen", (TASKS, PROJECTS)),
-    Played("pool owner", "Palle Puljesen", (TASKS, PROJECTS)),
-    Played("assessor", "Vera Vurdersen", (TASKS, MATRIX, RATINGS, PROJECTS, DOCUMENTS)),
-    Played("approver", "Gorm Godkendsen", (TASKS, MATRIX, RATINGS, PROJECTS, DOCUMENTS)),
+    Played("holder", "Ea Eksempelsen", (TASKS, PLANS, PROJECTS)),
+    Played("certifier", "Frida Fuldmagtsen", (TASKS, PLANS, PROJECTS)),
+    Played("reader", "Lærke Læsesen", (TASKS, PLANS, PROJECTS)),
+    Played("pool owner", "Palle Puljesen", (TASKS, PLANS, PROJECTS)),
+    Played("assessor", "Vera Vurdersen", (TASKS, MATRIX, RATINGS, PLANS, PROJECTS, DOCUMENTS)),
+    Played("approver", "Gorm Godkendsen", (TASKS, MATRIX, RATINGS, PLANS, PROJECTS, DOCUMENTS)),
     Played(
         "secretariat",
         "Sofie Sekretærsen",
-        (TASKS, ROUNDS, MATRIX, RATINGS, PROJECTS, ITEMS, DOCUMENTS, PEOPLE, SETTINGS),
+        (TASKS, ROUNDS, MATRIX, RATINGS, PLANS, PROJECTS, MEETINGS, DOCUMENTS, PEOPLE, SETTINGS),
     ),
-    Played("committee reader", "Ulrik Udvalgsen", (TASKS, DOCUMENTS)),
+    Played("committee reader", "Ulrik Udvalgsen", (TASKS, MEETINGS, DOCUMENTS)),
     Played("administrator", "Anna Adminsen", (TASKS, PEOPLE, SETTINGS)),
 )

@@ -8,7 +8,7 @@ from werkzeug.routing import Map
 from tests.e2e.conftest import Enter
 from tests.e2e.crawl import Reach, reach, sent_to
 from tests.e2e.inspection import Inspector
-from tests.e2e.mistakes import Kind, send
+from tests.e2e.mistakes import PASSWORDS, Kind, send
 from tests.e2e.pages.entrance import enter_as
 from tests.e2e.portal_process import PortalProcess
 from tests.e2e.reading import Form, read
@@ -24,7 +24,7 @@ NOT_HANDED_IN = ("flere=", "go=reset")
 
 TOLD_LATER = {
     "security.login": {"email"},
-    "security.change_password": {"password", "new_password"},
+    "security.change_password": PASSWORDS,
 }
 """Whether they fit is told only when all else is right; that they are missing, at once."""
 

@@ -84,7 +84,7 @@ def open_round(visitor: Visitor, *, scheme: str, name: str, today: date) -> None
 
 def create_item(visitor: Visitor, *, round_name: str, title: str, meeting: date) -> None:
     """Create the agenda item about a round."""
-    visitor.follow("Dagsordenspunkter", visitor.page.locator("nav.fr-menu"))
+    visitor.follow("Møder", visitor.page.locator("nav.fr-menu"))
     visitor.follow("Nyt punkt")
     visitor.pick("Runde", round_name)
     visitor.write("Titel", title)
