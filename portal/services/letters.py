@@ -243,6 +243,11 @@ def sending_verdict(session: Session, row: Letter) -> Verdict:
     return may_send(latest_decision(session, item_id) if item_id else None)
 
 
+def may_be_sent(session: Session, letter_id: str) -> Verdict:
+    """Return whether a letter's own case lets it go, and why not."""
+    return sending_verdict(session, session.get_one(Letter, letter_id))
+
+
 def _check_subject(session: Session, new: NewLetter) -> None:
     """Refuse a letter about nothing: notices need a red rating, reminders a project and a round."""
     if new.kind is LetterKind.ORIENTATION:

@@ -1,0 +1,1 @@
+"""Cases of projects that are red twice, for the secretariat."""
