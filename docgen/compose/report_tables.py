@@ -244,3 +244,27 @@ def milestones(view: RoundReportView, words: RoundReportWording, counter: page.C
             for row in view.milestones
         ),
     )
+
+
+def measures(view: RoundReportView, words: RoundReportWording, counter: page.Counter) -> Table:
+    """Return each item of the action plan with who, when, and what the report tells of it."""
+    caption = fill(words.measures_caption, table=counter.next_table())
+    return Table(
+        caption=caption,
+        description=caption,
+        columns=(
+            Column(words.measure, 46),
+            Column(words.who, 29),
+            Column(words.when, 31),
+            Column(words.told, 54),
+        ),
+        rows=tuple(
+            (
+                Cell(row.what or BLANK),
+                Cell(row.who or BLANK),
+                Cell(BLANK if row.due is None else day(row.due, view.language)),
+                Cell(row.told or BLANK),
+            )
+            for row in view.measures
+        ),
+    )

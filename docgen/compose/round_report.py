@@ -25,6 +25,7 @@ def compose(view: RoundReportView, wording: RoundReportWording | None = None) ->
         *_criteria(view, words, counter),
         *report_tables.developments(view, words, counter),
         *_milestones(view, words, counter),
+        *_measures(view, words, counter),
         *_risks(view, counter),
         *_own_words(view, words),
         *_attachments(view, words),
@@ -109,6 +110,15 @@ def _milestones(
         return ()
     table = report_tables.milestones(view, words, counter)
     return (page.heading(2, words.milestones_heading), table)
+
+
+def _measures(
+    view: RoundReportView, words: RoundReportWording, counter: page.Counter
+) -> tuple[Block, ...]:
+    if not view.measures:
+        return ()
+    table = report_tables.measures(view, words, counter)
+    return (page.heading(2, words.measures_heading), table)
 
 
 def _risks(view: RoundReportView, counter: page.Counter) -> tuple[Block, ...]:

@@ -79,6 +79,16 @@ class MilestoneRowView:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureRowView:
+    """One item of an action plan: what, who, the agreed day, and what the report tells of it."""
+
+    what: str
+    who: str
+    due: date | None
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoundReportView:
     """Everything the report prints; narratives are plain text with blank lines between paragraphs.
 
@@ -114,6 +124,7 @@ class RoundReportView:
     developments: tuple[DevelopmentView, ...] = ()
     milestones: tuple[MilestoneRowView, ...] = ()
     risks: tuple[RiskRowView, ...] = ()
+    measures: tuple[MeasureRowView, ...] = ()
     activity_text: str = ""
     result_text: str = ""
     economy_text: str = ""

@@ -66,6 +66,12 @@ class RoundReportWording:
     agreed: str
     reached_or_expected: str
     status: str
+    measures_heading: str
+    measures_caption: str
+    measure: str
+    who: str
+    when: str
+    told: str
     own_heading: str
     activity: str
     result: str
@@ -131,6 +137,12 @@ DA = RoundReportWording(
     agreed="Aftalt",
     reached_or_expected="Nået eller ventet",
     status="Status",
+    measures_heading="Tiltag fra handlingsplanen",
+    measures_caption="{table}. Tiltag fra handlingsplanen, og hvordan det går",
+    measure="Tiltag",
+    who="Hvem",
+    when="Hvornår",
+    told="Nu",
     own_heading="Projektets egen beskrivelse",
     activity="Aktivitet.",
     result="Resultat.",
@@ -195,6 +207,12 @@ EN = RoundReportWording(
     agreed="Agreed",
     reached_or_expected="Reached or expected",
     status="Status",
+    measures_heading="Actions of the action plan",
+    measures_caption="{table}. Actions of the action plan, and how they are going",
+    measure="Action",
+    who="Who",
+    when="When",
+    told="Now",
     own_heading="The project's own account",
     activity="Activity.",
     result="Result.",

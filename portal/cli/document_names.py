@@ -10,6 +10,7 @@ from portal.cli.faults import Fault
 from portal.domain.actors import SYSTEM
 from portal.i18n import _, search_key
 from portal.services.documents.types import LETTER_DOCUMENTS, DocumentKind
+from portal.storage.queries.action_plans import plan_of_round
 from portal.storage.queries.escalation import item_of_project
 from portal.storage.queries.letters import latest_letter
 from portal.storage.queries.projects import ProjectFilter, ProjectListRow, all_projects
@@ -38,10 +39,14 @@ def resolve(session: Session, kind: DocumentKind, named: Named, today: date) -> 
             return {"scheme": of_scheme.id}
         case DocumentKind.AGENDA_ITEM:
             return {"round": _round(session, of_scheme, named.round).id}
-        case DocumentKind.ROUND_REPORT:
+        case DocumentKind.ROUND_REPORT | DocumentKind.ACTION_PLAN:
             project = _project(session, of_scheme, named.project, today)
             in_round = _round(session, of_scheme, named.round)
-            return {"report": _report(session, project, in_round, today)}
+            if kind is DocumentKind.ROUND_REPORT:
+                found = {"report": _report(session, project, in_round, today)}
+            else:
+                found = {"plan": _plan(session, project, in_round, today)}
+            return found
         case DocumentKind.WORKSHOP:
             project = _project(session, of_scheme, named.project, today)
             return {"workshop": _workshop(session, project, today)}
@@ -91,6 +96,19 @@ def _project(session: Session, of_scheme: SchemeRow, name: str, today: date) -> 
     if not name:
         raise Fault(_("Sig med --project, hvilket projekt. Der er: %(known)s.", known=there))
     raise Fault(_("Der er intet projekt '%(name)s'. Der er: %(known)s.", name=name, known=there))
+
+
+def _plan(session: Session, project: ProjectListRow, in_round: RoundRow, today: date) -> str:
+    found = plan_of_round(session, SYSTEM, today, project.id, in_round.id)
+    if found is None:
+        raise Fault(
+            _(
+                "%(project)s har ingen handlingsplan efter runden %(round)s.",
+                project=project.name,
+                round=in_round.name,
+            )
+        )
+    return found.id
 
 
 def _report(session: Session, project: ProjectListRow, in_round: RoundRow, today: date) -> str:

@@ -15,6 +15,8 @@ from portal.services.documents import ComposedDocument, compose_document
 from portal.services.documents.types import DocumentKind
 from portal.storage.document_store import DocumentStore
 from portal.storage.history import record
+from portal.storage.models.action_plans import ActionPlan
+from portal.storage.models.assessments import Assessment
 from portal.storage.models.committee import AgendaItem
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
 from portal.storage.models.letters import Letter
@@ -208,20 +210,25 @@ def _places(
             return _item_places(session, arguments)
         case DocumentKind.ORIENTATION_LETTER:
             return {"scheme_id": arguments["scheme"]}
-        case DocumentKind.ROUND_REPORT:
-            report = session.get_one(Report, arguments["report"])
-            project = session.get_one(Project, report.project_id)
-            return {
-                "scheme_id": project.scheme_id,
-                "project_id": project.id,
-                "round_id": report.round_id,
-            }
+        case DocumentKind.ROUND_REPORT | DocumentKind.ACTION_PLAN:
+            project_id, round_id = _in_round(session, arguments)
+            project = session.get_one(Project, project_id)
+            return {"scheme_id": project.scheme_id, "project_id": project_id, "round_id": round_id}
         case DocumentKind.WORKSHOP:
             workshop = session.get_one(Workshop, arguments["workshop"])
             project = session.get_one(Project, workshop.project_id)
             return {"scheme_id": project.scheme_id, "project_id": project.id}
         case _:
             return {}
+
+
+def _in_round(session: Session, arguments: Mapping[str, str]) -> tuple[str, str]:
+    """Return project and round of a report, or of the rating that a plan answers."""
+    if "report" in arguments:
+        report = session.get_one(Report, arguments["report"])
+        return report.project_id, report.round_id
+    plan = session.get_one(ActionPlan, arguments["plan"])
+    return plan.project_id, session.get_one(Assessment, plan.assessment_id).round_id
 
 
 def _item_places(session: Session, arguments: Mapping[str, str]) -> dict[str, str | None]:

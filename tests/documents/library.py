@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docgen.blocks import Document
 from docgen.compose import (
+    action_plan,
     agenda_item,
     correction_letter,
     decision_letter,
@@ -20,10 +21,11 @@ from docgen.compose import (
 from docgen.render import Format, render
 from docgen.theme import Theme, load_theme
 from docgen.views import Language
-from tests.documents import case_samples, samples
+from tests.documents import case_samples, plan_samples, samples
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "documents"
 NAMES = (
+    "action_plan",
     "agenda_item",
     "correction_letter",
     "decision_letter",
@@ -37,6 +39,7 @@ NAMES = (
 )
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 _MAKERS: Mapping[str, Callable[[Language], Document]] = {
+    "action_plan": lambda language: action_plan.compose(plan_samples.action_plan(language)),
     "agenda_item": lambda language: agenda_item.compose(samples.agenda_item(language)),
     "correction_letter": lambda language: correction_letter.compose(
         case_samples.correction_letter(language)

@@ -8,12 +8,13 @@ from functools import cache
 from sqlalchemy.orm import Session
 
 from docgen.blocks import Document
-from docgen.compose import orientation_letter, round_report
+from docgen.compose import action_plan, orientation_letter, round_report
 from docgen.compose import workshop as workshop_document
 from docgen.theme import Theme, load_theme
 from portal import i18n, paths
 from portal.clock import local_date
 from portal.domain.actors import Actor
+from portal.services.documents.action_plan import action_plan_view
 from portal.services.documents.items import Reader, item_document, item_view, named_item
 from portal.services.documents.letters import letter_paper
 from portal.services.documents.orientation_letter import orientation_letter_view
@@ -72,6 +73,12 @@ def compose_document(
         )
     with i18n.speaking(language):
         match kind:
+            case DocumentKind.ACTION_PLAN:
+                plan = action_plan_view(
+                    session, arguments["plan"], language=language, by=by, today=today
+                )
+                stem = f"handlingsplan {plan.short_name} {plan.round_name}"
+                blocks = action_plan.compose(plan)
             case DocumentKind.AGENDA_ITEM | DocumentKind.RED_TWICE_ITEM:
                 item = named_item(session, arguments, by=by, today=today)
                 view = item_view(session, item, Reader(by, today, language))

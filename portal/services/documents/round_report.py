@@ -8,15 +8,17 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from docgen.views import FundingView, RatingRowView, RoundReportView, StatusCell
+from docgen.views.round_report import MeasureRowView
 from portal.clock import local_date
 from portal.domain.actors import Actor
 from portal.domain.assessments import AssessmentState, Ratings
 from portal.domain.progress import LevelResult, Suggestion, rounded, suggest
 from portal.domain.rag import Rag
-from portal.domain.reports import ProgressReport, applied
+from portal.domain.reports import FollowUp, ProgressReport, applied
 from portal.domain.theory import Level
 from portal.domain.workshop import Workshop
 from portal.i18n import gettext as _
+from portal.i18n import show_date
 from portal.services.documents.cells import optional_rag_cell
 from portal.services.documents.report_rows import (
     criterion_rows,
@@ -29,6 +31,7 @@ from portal.services.documents.suggestion_lines import level_name, suggestion_li
 from portal.storage.queries.assessments import AssessmentRow, current_assessment
 from portal.storage.queries.project_page import ProjectRow, project
 from portal.storage.queries.report_content import report_content
+from portal.storage.queries.report_measures import measures_of_report
 from portal.storage.queries.report_pages import PastValue, past_values, workshop_for_report
 from portal.storage.queries.reports import ReportRow, report
 from portal.storage.queries.schemes import RoundRow, SchemeRow, round_row, scheme
@@ -90,6 +93,7 @@ def round_report_view(
         developments=developments(parts.workshop, parts.content, parts.round, parts.past),
         milestones=milestone_rows(applied(parts.workshop.milestones, parts.content)),
         risks=reviewed_risk_rows(parts.workshop, parts.content),
+        measures=_measures(session, parts),
         activity_text=row.activity_text,
         result_text=row.result_text,
         economy_text=row.economy_text,
@@ -126,6 +130,21 @@ def _parts(session: Session, report_id: str, by: Actor, today: date) -> Parts:
         assessment=judged if judged and judged.state in SETTLED else None,
         past=past_values(session, row.project_id, of_round.position),
     )
+
+
+def _measures(session: Session, parts: Parts) -> tuple[MeasureRowView, ...]:
+    """Return each item of an action plan that the report tells of."""
+    told = {one.action_item_id: one for one in parts.content.follow_ups}
+    return tuple(
+        MeasureRowView(item.what, item.who, item.due, _told(told[item.id]))
+        for item in measures_of_report(session, parts.report.id)
+        if item.id in told
+    )
+
+
+def _told(one: FollowUp) -> str:
+    done = _("Gjort den %(day)s.", day=show_date(one.done_on)) if one.done_on else ""
+    return " ".join(part for part in (done, one.text) if part)
 
 
 def _local(at: datetime | None, time_zone: str) -> datetime | None:

@@ -10,6 +10,7 @@ from portal.i18n import lazy_
 class DocumentKind(StrEnum):
     """The documents the house can make."""
 
+    ACTION_PLAN = "action-plan"
     AGENDA_ITEM = "agenda-item"
     ORIENTATION_LETTER = "orientation-letter"
     ROUND_REPORT = "round-report"
@@ -44,6 +45,12 @@ class DocumentType:
 
 
 DOCUMENT_TYPES = (
+    DocumentType(
+        DocumentKind.ACTION_PLAN,
+        lazy_("Et projekts handlingsplan efter en rød vurdering"),
+        ("project", "round"),
+        ("scheme",),
+    ),
     DocumentType(
         DocumentKind.AGENDA_ITEM,
         lazy_("Dagsordenspunkt med overblik over en runde"),

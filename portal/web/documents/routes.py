@@ -30,6 +30,7 @@ from portal.web.transaction import now, session
 blueprint = Blueprint("documents", __name__, url_prefix="/dokumenter")
 
 ARGUMENT = {
+    DocumentKind.ACTION_PLAN: "plan",
     DocumentKind.AGENDA_ITEM: "round",
     DocumentKind.ORIENTATION_LETTER: "scheme",
     DocumentKind.ROUND_REPORT: "report",
@@ -73,7 +74,9 @@ def request_document_view() -> Answer:
     if kind is DocumentKind.AGENDA_ITEM and "item" in request.form:
         name = "item"
     arguments = {name: request.form.get(name, "")[:16]}
-    if kind is DocumentKind.ORIENTATION_LETTER:
+    if "letter" in request.form:
+        arguments = {"letter": request.form["letter"][:16]}
+    elif kind is DocumentKind.ORIENTATION_LETTER:
         require_office(session(), arguments["scheme"], by=actor(), at=now())
     try:
         if request.form.get("format") == "pdf":

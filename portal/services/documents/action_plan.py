@@ -1,0 +1,108 @@
+"""An action plan as a document, from what this actor may know of it."""
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from docgen.views import StatusCell
+from docgen.views.action_plan import ActionPlanView, FollowUpView, PlanItemView
+from portal.clock import local_date
+from portal.domain.action_plan import ActionItem, ActionPlanState, ItemReview
+from portal.domain.actors import Actor
+from portal.i18n import gettext as _
+from portal.i18n import show_date
+from portal.services.documents.sources import DocumentGap, as_language, sender
+from portal.storage.queries.action_plans import Follow, PlanRow, follow_ups, plan
+from portal.storage.queries.project_page import project
+from portal.storage.queries.schemes import scheme
+
+
+def action_plan_view(
+    session: Session, plan_id: str, *, language: str, by: Actor, today: date
+) -> ActionPlanView:
+    """Return everything the plan prints.
+
+    Raises:
+        DocumentGap: There is no such plan for this actor.
+    """
+    row = plan(session, by, today, plan_id)
+    of_project = project(session, by, today, row.project_id) if row else None
+    of_scheme = scheme(session, row.scheme_id) if row else None
+    if row is None or of_project is None or of_scheme is None:
+        raise DocumentGap(_("Handlingsplanen findes ikke."))
+    zone = of_scheme.policy.time_zone
+
+    def day_of(at: datetime | None) -> date | None:
+        return None if at is None else local_date(at, zone)
+
+    return ActionPlanView(
+        language=as_language(language),
+        sender=sender(session, of_scheme.organisation_name),
+        project=of_project.name,
+        short_name=of_project.short_name or of_project.name,
+        holder=of_project.holder.name,
+        round_name=row.round_name,
+        state=state_word(row.state),
+        requested_on=local_date(row.requested_at, zone),
+        due=row.due,
+        written_on=today,
+        items=_items(session, row),
+        submitted_on=day_of(row.submitted_at),
+        agreed_on=day_of(row.agreed_at),
+        told_by=row.project_told_by,
+        told_on=day_of(row.project_told_at),
+        support_wanted=row.support.wanted if row.support else "",
+        support_answer=row.support.answer if row.support else "",
+        lapsed_because=row.lapsed_because,
+    )
+
+
+def state_word(state: ActionPlanState) -> str:
+    """Return the word of a plan's state in the language now spoken."""
+    return {
+        ActionPlanState.REQUESTED: _("Ønsket"),
+        ActionPlanState.DRAFTED: _("Under udarbejdelse"),
+        ActionPlanState.SUBMITTED: _("Sendt til puljeholder"),
+        ActionPlanState.AGREED: _("Aftalt"),
+        ActionPlanState.RETURNED: _("Sendt tilbage"),
+        ActionPlanState.IN_PROGRESS: _("I gang"),
+        ActionPlanState.COMPLETED: _("Gennemført"),
+        ActionPlanState.LAPSED: _("Bortfaldet"),
+    }[state]
+
+
+def _items(session: Session, row: PlanRow) -> tuple[PlanItemView, ...]:
+    told: dict[str, list[FollowUpView]] = {}
+    for one in follow_ups(session, row.id):
+        told.setdefault(one.item_id, []).append(_follow(one))
+    return tuple(
+        PlanItemView(
+            what=item.what,
+            who=item.who,
+            due=item.due,
+            seen_by=item.seen_by,
+            state=_cell(item),
+            comment=item.comment,
+            followed=tuple(told.get(item.id, ())),
+        )
+        for item in row.items
+    )
+
+
+def _follow(one: Follow) -> FollowUpView:
+    done = _("Gjort den %(day)s.", day=show_date(one.done_on)) if one.done_on else ""
+    text = " ".join(part for part in (done, one.comment) if part)
+    return FollowUpView(_("Rapport, %(round)s", round=one.round_name), text)
+
+
+def _cell(item: ActionItem) -> StatusCell:
+    """Return how an item stands: done, or what the pool owner thinks of it."""
+    if item.done_on is not None:
+        return StatusCell("done", _("Gjort"), "green", "circle")
+    match item.review:
+        case ItemReview.AGREED:
+            return StatusCell("agreed", _("Enig"), "neutral", "hollow_circle")
+        case ItemReview.RETURNED:
+            return StatusCell("returned", _("Retur"), "yellow", "triangle")
+        case ItemReview.OPEN:
+            return StatusCell("open", _("Åben"), "none", "hollow_square")
