@@ -18,6 +18,7 @@ from portal.web.transaction import now, session
 from portal.web.wording import rag_meaning
 from portal.web.work.holder_tasks import holder_tasks, waiting_for_others
 from portal.web.work.office_tasks import judge_tasks, office_tasks
+from portal.web.work.plan_tasks import plan_tasks
 from portal.web.work.task import Task, Waiting
 
 NEAR = 2
@@ -70,7 +71,12 @@ class WorkPage:
 def work_page() -> WorkPage:
     """Return what waits for the person who is signed in, the nearest deadline first."""
     who, today = actor(), local_date(now())
-    tasks = (*holder_tasks(who, today), *office_tasks(who, today), *judge_tasks(who, today))
+    tasks = (
+        *holder_tasks(who, today),
+        *plan_tasks(who, today),
+        *office_tasks(who, today),
+        *judge_tasks(who, today),
+    )
     ordered = sorted(tasks, key=lambda task: (task.due or date.max, task.rank))
     rounds = rounds_in_work(session(), schemes_of_projects(session(), who, today))
     return WorkPage(
