@@ -224,6 +224,37 @@ def people_facts() -> PeopleFacts:
     return found
 
 
+class PlanItemFacts(TypedDict):
+    """An item of an action plan; days count from the day on which all were told."""
+
+    what: str
+    who: str
+    due: int | None
+    seen_by: str
+    review: str
+    comment: NotRequired[str]
+    done: NotRequired[int]
+    told: NotRequired[str]
+
+
+class PlanFacts(TypedDict):
+    """An action plan after a red; an empty round means whichever it was."""
+
+    project: str
+    round: str
+    state: str
+    items: list[PlanItemFacts]
+    submitted: NotRequired[int]
+    agreed: NotRequired[int]
+    support: NotRequired[str]
+
+
+def plan_facts() -> list[PlanFacts]:
+    """Return the action plans of both schemes."""
+    found: list[PlanFacts] = json.loads(_read("plans"))
+    return found
+
+
 def past_scheme_facts() -> PastSchemeFacts:
     """Return the scheme of 2009-2010."""
     found: PastSchemeFacts = json.loads(_read("scheme_2009"))

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from portal.demo.diary import Diary
 from portal.demo.notices import Told
+from portal.demo.plans import Planner
 from portal.demo.reports import Subject
 from portal.demo.stagecraft import Stagecraft
 from portal.domain.actors import SYSTEM
@@ -86,7 +87,10 @@ def add_assessment(
     if row.rag is Rag.RED and stage.approved_at is not None:
         told = Told(subject.project, subject.round.name, subject.round.publish_on, is_second)
         told_at = stage.approved_at + timedelta(minutes=20)
+        planner = Planner(craft.notices.address, craft.diary)
+        planner.follow(session, subject.project, rated.report)
         craft.notices.give(session, told, row, told_at, craft.diary)
+        planner.ask(session, subject.project, row, subject.round.name)
     row.published_at = stage.published_at
     if stage.published_at is not None:
         keep_form(session, row, at=stage.published_at)

@@ -158,7 +158,7 @@ def test_every_published_red_waited_as_long_as_its_scheme_asks(reading: Session)
     reds = reading.scalars(
         select(Assessment).where(Assessment.rag == Rag.RED, Assessment.published_at.is_not(None))
     ).all()
-    assert len(reds) == 2
+    assert len(reds) == 3
     for one in reds:
         scheme_id = reading.get_one(ReportingRound, one.round_id).scheme_id
         times = NoticeTimes(one.holder_notified_at, one.owners_notified_at)
