@@ -14,7 +14,8 @@ from portal.domain.notices import NoticeRecipientKind
 from portal.domain.outbox import MailState
 from portal.domain.working_days import add_working_days
 from portal.services.action_plan_mail import mail_requested
-from portal.services.notice_mail import addressees, known_facts
+from portal.services.notice_mail import addressees
+from portal.services.project_access import known_facts
 from portal.services.working_calendar import holidays_around
 from portal.storage.models import (
     ActionItem,
