@@ -98,6 +98,17 @@ def show_date(day: date) -> str:
     return f"{day_part}{NO_BREAK}{month} {year}"
 
 
+def show_weekday(day: date) -> str:
+    """Return a day in words with its weekday: "Mandag den 23. august 2010"."""
+    name = format_date(day, "EEEE", locale=_locale()).capitalize()
+    return f"{name} den {show_date(day)}" if language() == "da" else f"{name} {show_date(day)}"
+
+
+def show_month(day: date) -> str:
+    """Return the name of a day's month, shortened: "aug."."""
+    return str(format_date(day, "MMM", locale=_locale()))
+
+
 def show_short_date(day: date) -> str:
     """Return a day in figures, "23.8.2010" or "23/8/2010"."""
     mark = "." if language() == "da" else "/"

@@ -22,6 +22,7 @@ from portal.demo.places import Places, add_places
 from portal.demo.present_days import PresentDays
 from portal.demo.present_scheme import add_present_scheme
 from portal.demo.projects import Scheme, add_projects, add_scheme
+from portal.demo.red_case import add_answered_case, open_cases
 from portal.demo.reports import Receipts
 from portal.demo.stagecraft import Stagecraft
 from portal.storage import migrate
@@ -107,7 +108,17 @@ def _load(session: Session, today: date, address: str) -> None:
     municipality = place_facts()["municipality"]["name"]
     craft = Stagecraft(Notices(municipality, address, cast), Receipts(), diary)
     add_past_scheme(session, first, past, projects["first"], places=places, craft=craft)
-    add_present_scheme(session, second, present, projects["second"], days=days, craft=craft)
+    add_answered_case(session, projects["first"])
+    add_present_scheme(
+        session,
+        second,
+        present,
+        projects["second"],
+        days=days,
+        committee_id=places.committees[present["scheme"]["committee"]],
+        craft=craft,
+    )
+    open_cases(session, projects["second"])
     _finish(session, diary, loaded_at)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from portal.demo.committee_now import Board, add_board
 from portal.demo.diary import instant
 from portal.demo.facts import CurrentFacts, PresentProjectFacts, PresentSchemeFacts
 from portal.demo.past_scheme import add_past_report, add_past_rounds
@@ -29,9 +30,10 @@ def add_present_scheme(
     projects: dict[int, Project],
     *,
     days: PresentDays,
+    committee_id: str,
     craft: Stagecraft,
 ) -> None:
-    """Add rounds, workshops, reports and ratings as they stand on the day of loading."""
+    """Add rounds, workshops, reports, ratings and meetings as they stand on the day of loading."""
     earlier = add_past_rounds(session, scheme, days.earlier_rounds(), craft.diary)
     current = _current_round(session, scheme, days, len(earlier) + 1, craft)
     for one in facts["projects"]:
@@ -49,6 +51,8 @@ def add_present_scheme(
             subject = Subject(scheme, project, workshop, current)
             _add_current(session, subject, one["now"], days, craft)
     session.flush()
+    board = Board(scheme, committee_id, craft.diary)
+    add_board(session, board, [*(one.row for one in earlier.values()), current], days)
 
 
 def _current_round(

@@ -29,6 +29,7 @@ class AgendaReason(StrEnum):
     MEETING_NOT_YET = "meeting_not_yet"
     MEETING_SETTLED = "meeting_settled"
     ITEM_NOT_ON_MEETING = "agenda_item_not_on_meeting"
+    ITEM_SETTLED = "agenda_item_settled"
     DEFER_INSTEAD = "agenda_item_defer_instead"
     NOTHING_TO_CORRECT = "decision_nothing_to_correct"
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from portal.clock import local_date
 from portal.domain.actors import Actor
-from portal.domain.agenda import AgendaReason, ItemFacts, may_place
+from portal.domain.agenda import AgendaItemState, AgendaReason, ItemFacts, may_place
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, DocumentFacts, may
 from portal.services.agenda_places import place_item
@@ -15,6 +15,9 @@ from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import record
 from portal.storage.models.committee import AgendaItem, AgendaSection, Meeting
 from portal.storage.queries.schemes import SchemeRow, round_row, scheme
+
+SETTLED = frozenset({AgendaItemState.DECIDED, AgendaItemState.WITHDRAWN})
+"""States in which nobody writes in an item any more."""
 
 
 def require_office(session: Session, scheme_id: str, *, by: Actor, at: datetime) -> SchemeRow:
@@ -67,7 +70,7 @@ def edit_item(
         DomainError: Something is missing, the item has stood on an agenda that is closed, or
             somebody else has saved it since.
     """
-    item = _item(session, item_id, version, by, at)
+    item = _open_item(session, item_id, version, by, at)
     of_scheme = require_office(session, item.scheme_id, by=by, at=at)
     _check(facts)
     before = (item.title, item.case_number)
@@ -103,7 +106,7 @@ def edit_section(
         Missing: The item is not theirs.
         DomainError: Somebody else has saved the item since.
     """
-    item = _item(session, item_id, version, by, at)
+    item = _open_item(session, item_id, version, by, at)
     row = next((one for one in item.sections if one.name == name), None)
     before = row.text if row else None
     if text is None and row is not None:
@@ -138,6 +141,14 @@ def _item(session: Session, item_id: str, version: int, by: Actor, at: datetime)
     require_office(session, found.scheme_id, by=by, at=at)
     if found.version != version:
         raise DomainError(SAVED_BY_ANOTHER)
+    return found
+
+
+def _open_item(session: Session, item_id: str, version: int, by: Actor, at: datetime) -> AgendaItem:
+    """Return an item that may be written in: neither decided nor withdrawn."""
+    found = _item(session, item_id, version, by, at)
+    if found.state in SETTLED:
+        raise DomainError(AgendaReason.ITEM_SETTLED)
     return found
 
 

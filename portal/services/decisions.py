@@ -20,6 +20,7 @@ from portal.domain.agenda import (
 )
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action
+from portal.services import escalation
 from portal.services.committee_mail import mail_decided
 from portal.services.item_steps import locked_item, take_step
 from portal.services.meetings import require_reason
@@ -62,6 +63,7 @@ def record_decision(
     if not defers and item.frozen_view is not None:
         item.figures = FiguresOf.FROZEN
         session.flush()
+    escalation.on_decision(session, item.id, decision.kind, by=by, at=at)
     mail_decided(
         session,
         item,
@@ -102,6 +104,7 @@ def correct_decision(
     places = [Placement(one.meeting_id, one.meeting.on, "") for one in item.placements]
     require(may_decide(meeting.state, places, decision))
     _write(session, item, meeting, decision, number=last[-1].number, reason=reason, by=by, at=at)
+    escalation.on_decision(session, item.id, decision.kind, by=by, at=at)
 
 
 def _meeting(item: AgendaItem) -> Meeting:

@@ -21,6 +21,7 @@ from portal.domain.agenda import defer as deferred_place
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, DocumentFacts, may
 from portal.domain.verdict import Verdict
+from portal.services import escalation
 from portal.services.agenda_places import known_meeting, place_item
 from portal.services.committee_journal import journal_step
 from portal.services.item_figures import freeze_item
@@ -209,6 +210,7 @@ def _schedule(
     AGENDA_ITEM_TRANSITIONS.target(item.state, AgendaItemAction.SCHEDULE)
     place_item(session, item, meeting, reason=reason, at=at)
     take_step(session, item, AgendaItemAction.SCHEDULE, reason=reason, by=by, at=at)
+    escalation.on_scheduled(session, item.id, by=by, at=at)
     if figures is not None:
         choose_figures(session, item, figures, by=by, at=at)
     if item.figures is FiguresOf.REFRESHED:

@@ -19,7 +19,7 @@ class Municipality(Base):
     address: Mapped[str] = mapped_column(default="")
     section_preset: Mapped[str] = mapped_column(default="copenhagen")
     section_order: Mapped[str] = mapped_column(default="")
-    """The codes of the sections in the office's own order, parted by spaces; empty: the preset's."""
+    """The codes of the sections in the office's own order; empty means the preset's order."""
 
     opens_with_case_line: Mapped[bool] = mapped_column(default=False)
     contact_email: Mapped[str] = mapped_column(default="")

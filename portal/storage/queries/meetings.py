@@ -20,6 +20,7 @@ from portal.storage.models.committee import (
 from portal.storage.models.documents import GeneratedDocument
 from portal.storage.models.schemes import MonitoringScheme
 from portal.storage.queries.committee import MeetingRow, meetings, schemes_within
+from portal.storage.queries.documents import documents_visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,21 @@ class DecisionRow:
     recorded_by_id: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A document that was made for a meeting or one of its items."""
+
+    id: str
+    kind: str
+    title: str
+    filename: str
+    file_format: str
+    sha256: str
+    item_id: str | None
+    created_at: datetime
+    released_at: datetime | None
+
+
 def committees_visible_to(actor: Actor, today: date) -> ColumnElement[bool]:
     """Return the condition on Committee under which an actor sees its meetings.
 
@@ -80,6 +96,51 @@ def meetings_visible_to(session: Session, actor: Actor, today: date) -> tuple[Me
     seen = select(Committee.id).where(committees_visible_to(actor, today)).order_by(Committee.id)
     ids = set(session.scalars(seen))
     return tuple(row for row in meetings(session) if row.committee_id in ids)
+
+
+def committee_names(session: Session, actor: Actor, today: date) -> tuple[tuple[str, str], ...]:
+    """Return id and name of the committees whose meetings an actor sees, in their order."""
+    asked = (
+        select(Committee.id, Committee.name)
+        .where(committees_visible_to(actor, today))
+        .order_by(Committee.position, Committee.id)
+    )
+    return tuple((committee_id, name) for committee_id, name in session.execute(asked))
+
+
+def papers_of(
+    session: Session, actor: Actor, today: date, meeting_ids: Collection[str]
+) -> dict[str, tuple[PaperRow, ...]]:
+    """Return the documents kept of some meetings that an actor may fetch, the newest first.
+
+    The committee's readers may fetch those that were released.
+    """
+    read = select(Meeting.id).where(Meeting.committee_id.in_(_read_committees(actor, today)))
+    released = GeneratedDocument.released_at.is_not(None) & GeneratedDocument.meeting_id.in_(read)
+    asked = (
+        select(GeneratedDocument)
+        .where(
+            GeneratedDocument.meeting_id.in_(sorted(meeting_ids)),
+            documents_visible_to(actor, today) | released,
+        )
+        .order_by(GeneratedDocument.created_at.desc(), GeneratedDocument.id)
+    )
+    papers: dict[str, list[PaperRow]] = {one: [] for one in meeting_ids}
+    for row in session.scalars(asked):
+        papers[row.meeting_id or ""].append(_paper(row))
+    return {meeting_id: tuple(rows) for meeting_id, rows in papers.items()}
+
+
+def papers_of_item(
+    session: Session, actor: Actor, today: date, item_id: str
+) -> tuple[PaperRow, ...]:
+    """Return the documents kept of one item that an actor may fetch, the newest first."""
+    asked = (
+        select(GeneratedDocument)
+        .where(GeneratedDocument.item_id == item_id, documents_visible_to(actor, today))
+        .order_by(GeneratedDocument.created_at.desc(), GeneratedDocument.id)
+    )
+    return tuple(_paper(row) for row in session.scalars(asked))
 
 
 def placed_rows(
@@ -200,4 +261,18 @@ def _decision(row: AgendaDecision, on: date) -> DecisionRow:
         correction_reason=row.correction_reason,
         recorded_at=row.recorded_at,
         recorded_by_id=row.recorded_by_id,
+    )
+
+
+def _paper(row: GeneratedDocument) -> PaperRow:
+    return PaperRow(
+        id=row.id,
+        kind=row.kind,
+        title=row.title,
+        filename=row.filename,
+        file_format=row.file_format,
+        sha256=row.sha256,
+        item_id=row.item_id,
+        created_at=row.created_at,
+        released_at=row.released_at,
     )

@@ -1,20 +1,27 @@
 """What the pages of agenda items show."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import abort, url_for
 
-from docgen.compose.agenda_item import editable_texts, title_line
+from docgen.compose.editing import EditableText
 from forms.agenda_item import AgendaItemForm, NewAgendaItemForm, SectionForm
 from forms.base import filled_form
 from portal.clock import local_date
+from portal.domain.agenda import AgendaItemKind, AgendaItemState, FiguresOf
 from portal.domain.permissions import Action, DocumentFacts, may
 from portal.domain.rounds import RoundState
 from portal.i18n import _, language, show_date
-from portal.services.documents import agenda_item as composed
+from portal.services.agenda_items import SETTLED
+from portal.services.documents.items import Reader, item_heading, item_texts, item_view
+from portal.services.documents.sources import DocumentGap
 from portal.storage.queries.committee import AgendaItemRow, agenda_item, agenda_items
+from portal.storage.queries.meetings import PaperRow, decisions_on, papers_of_item
 from portal.storage.queries.schemes import SchemeRow, rounds, schemes
 from portal.web.access import actor
+from portal.web.committee.agenda_lines import TONES
+from portal.web.committee.step_pages import DecisionView, ItemStep, decision_views, steps_of
 from portal.web.transaction import now, session
 from portal.web.wording import word
 
@@ -72,7 +79,11 @@ def _line(row: AgendaItemRow) -> ItemLine:
 
 def new_form() -> NewAgendaItemForm:
     """Return the form of a new item with the rounds that have begun and have none yet."""
-    taken = {row.round_id for row in agenda_items(session(), actor(), local_date(now()))}
+    taken = {
+        row.round_id
+        for row in agenda_items(session(), actor(), local_date(now()))
+        if row.kind is AgendaItemKind.OVERVIEW
+    }
     choices = [
         (one.id, f"{one.name} ({of_scheme.name})")
         for of_scheme in my_schemes()
@@ -96,16 +107,35 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """One place that an item was given: when, under which number, and why it came there."""
+
+    day: str
+    href: str
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemPage:
-    """An item with its sections."""
+    """An item with its sections, its steps, its decisions and where it has been."""
 
     id: str
     title: str
     title_line: str
-    round_id: str
+    state: str
+    tone: str
+    gap: str
     facts: tuple[tuple[str, str], ...]
-    placements: tuple[tuple[str, str], ...]
+    placements: tuple[PlaceLine, ...]
     sections: tuple[SectionView, ...]
+    steps: tuple[ItemStep, ...]
+    decisions: tuple[DecisionView, ...]
+    may_correct: bool
+    papers: tuple[PaperRow, ...]
+    is_closed: bool
+    works: bool
+    writes: bool
     version: int
 
 
@@ -117,38 +147,88 @@ def found_item(item_id: str) -> AgendaItemRow:
     return found
 
 
+def worked_item(item_id: str) -> AgendaItemRow:
+    """Return an item of a scheme for which the request's actor makes documents, else 404."""
+    row = found_item(item_id)
+    if row.scheme_id not in {one.id for one in my_schemes()}:
+        abort(404)
+    return row
+
+
 def item_page(row: AgendaItemRow) -> ItemPage:
     """Return the page of an item, its sections composed from the data as it stands."""
-    view = composed.agenda_item_view(
-        session(), row.round_id, language=language(), by=actor(), today=local_date(now())
-    )
-    edited = dict(row.sections)
+    works = row.scheme_id in {one.id for one in my_schemes()}
+    decided = decisions_on(session(), [row.id])[row.id]
+    heading, gap = row.title, ""
+    texts: tuple[EditableText, ...] = ()
+    try:
+        view = item_view(session(), row, Reader(actor(), local_date(now()), language()))
+        heading, texts = item_heading(view), item_texts(view)
+    except DocumentGap as found:
+        gap = str(found)
     return ItemPage(
         id=row.id,
         title=row.title,
-        title_line=title_line(view),
-        round_id=row.round_id,
-        facts=(
-            (_("Runde"), row.round_name),
-            (_("Sagsnummer"), row.case_number or "–"),
-            (_("Møde"), show_date(row.meeting_date) if row.meeting_date else "–"),
-            (_("Status"), word(row.state)),
-        ),
-        placements=tuple(
-            (show_date(place.meeting_date), _("punkt %(number)s", number=place.number or "–"))
-            for place in row.placements
-        ),
-        sections=tuple(
-            SectionView(
-                code=text.code,
-                heading=text.heading or _("Resumé"),
-                paragraphs=tuple(part for part in text.text.split("\n") if part.strip()),
-                is_edited=text.code in edited,
-                href=url_for("committee.section", item_id=row.id, code=text.code),
-            )
-            for text in editable_texts(view)
-        ),
+        title_line=heading,
+        state=word(row.state),
+        tone=TONES[row.state],
+        gap=gap,
+        facts=_facts(row),
+        placements=tuple(_places(row)),
+        sections=tuple(_section(row, text) for text in texts),
+        steps=steps_of(row) if works else (),
+        decisions=decision_views(decided),
+        may_correct=works and row.state is AgendaItemState.DECIDED,
+        papers=papers_of_item(session(), actor(), local_date(now()), row.id),
+        is_closed=row.is_closed,
+        works=works,
+        writes=works and row.state not in SETTLED,
         version=row.lock,
+    )
+
+
+def _facts(row: AgendaItemRow) -> tuple[tuple[str, str], ...]:
+    facts = [
+        (_("Runde"), row.round_name),
+        (_("Sagsnummer"), row.case_number or "–"),
+        (_("Møde"), show_date(row.meeting_date) if row.meeting_date else "–"),
+        (_("Status"), word(row.state)),
+    ]
+    if row.state_reason:
+        facts.append((_("Begrundelse"), row.state_reason))
+    if len(row.placements) > 1 or row.figures is FiguresOf.FROZEN:
+        facts.append((_("Tallene i sagen"), word(row.figures)))
+    if row.external_case or row.external_document:
+        numbers = " / ".join(one for one in (row.external_case, row.external_document) if one)
+        facts.append((_("I det andet system"), numbers))
+    return tuple(facts)
+
+
+def _places(row: AgendaItemRow) -> Iterator[PlaceLine]:
+    """Yield every place the item was given, the newest first."""
+    for place in reversed(row.placements):
+        text = ""
+        if place.from_meeting_date is not None:
+            text = _(
+                "Udsat fra mødet %(day)s: %(reason)s",
+                day=show_date(place.from_meeting_date),
+                reason=place.reason,
+            )
+        yield PlaceLine(
+            day=show_date(place.meeting_date),
+            href=url_for("committee.meeting", meeting_id=place.meeting_id),
+            number=_("punkt %(number)s", number=place.number or "–"),
+            text=text,
+        )
+
+
+def _section(row: AgendaItemRow, text: EditableText) -> SectionView:
+    return SectionView(
+        code=text.code,
+        heading=text.heading or _("Resumé"),
+        paragraphs=tuple(part for part in text.text.split("\n") if part.strip()),
+        is_edited=text.code in dict(row.sections),
+        href=url_for("committee.section", item_id=row.id, code=text.code),
     )
 
 
@@ -170,10 +250,11 @@ def section_form(
     row: AgendaItemRow, code: str, *, as_stored: bool = False
 ) -> tuple[str, SectionForm]:
     """Return a section's heading and its form, typed or as it is stored, else 404."""
-    view = composed.agenda_item_view(
-        session(), row.round_id, language=language(), by=actor(), today=local_date(now())
-    )
-    found = next((text for text in editable_texts(view) if text.code == code), None)
+    try:
+        view = item_view(session(), row, Reader(actor(), local_date(now()), language()))
+    except DocumentGap:
+        abort(404)
+    found = next((text for text in item_texts(view) if text.code == code), None)
     if found is None:
         abort(404)
     data = {"text": found.text, "version": str(row.lock)}

@@ -14,11 +14,14 @@ from portal.web.committee.pages import (
     list_page,
     new_form,
     section_form,
+    worked_item,
 )
 from portal.web.saving import Attempt
 from portal.web.transaction import now, session
 
-blueprint = Blueprint("committee", __name__, url_prefix="/dagsordenspunkter")
+blueprint = Blueprint("committee", __name__)
+
+ITEMS = "/dagsordenspunkter"
 
 OFFICE = roles(Role.SECRETARIAT)
 READERS = roles(Role.SECRETARIAT, Role.ASSESSOR, Role.APPROVER)
@@ -26,21 +29,21 @@ READERS = roles(Role.SECRETARIAT, Role.ASSESSOR, Role.APPROVER)
 Answer = str | Response | tuple[str, int]
 
 
-@blueprint.get("")
+@blueprint.get(ITEMS)
 @enter(READERS)
 def index() -> Answer:
     """List the agenda items."""
     return render_template("committee/index.html", page=list_page())
 
 
-@blueprint.get("/nyt")
+@blueprint.get(ITEMS + "/nyt")
 @enter(OFFICE)
 def new() -> Answer:
     """Show the form of a new item."""
     return render_template("committee/new.html", form=new_form())
 
 
-@blueprint.post("/nyt")
+@blueprint.post(ITEMS + "/nyt")
 @enter(OFFICE)
 def create() -> Answer:
     """Create an item about a round."""
@@ -53,28 +56,28 @@ def create() -> Answer:
     return render_template("committee/new.html", form=form), attempt.status
 
 
-@blueprint.get("/<item_id>")
+@blueprint.get(ITEMS + "/<item_id>")
 @enter(READERS)
 def show(item_id: str) -> Answer:
     """Show an item as it reads now."""
     return render_template("committee/show.html", page=item_page(found_item(item_id)))
 
 
-@blueprint.get("/<item_id>/ret")
+@blueprint.get(ITEMS + "/<item_id>/ret")
 @enter(OFFICE)
 def edit(item_id: str) -> Answer:
     """Show the form of an item's facts."""
-    row = found_item(item_id)
+    row = worked_item(item_id)
     return render_template("committee/edit.html", form=edit_form(row), item=row)
 
 
-@blueprint.post("/<item_id>/ret")
+@blueprint.post(ITEMS + "/<item_id>/ret")
 @enter(OFFICE)
 def save(item_id: str) -> Answer:
     """Change an item's facts."""
-    row = found_item(item_id)
+    row = worked_item(item_id)
     form = edit_form(row)
-    attempt = Attempt(form, lambda: edit_form(found_item(item_id), as_stored=True))
+    attempt = Attempt(form, lambda: edit_form(worked_item(item_id), as_stored=True))
     if form.validate():
         with attempt:
             seen = form.seen_number
@@ -85,24 +88,24 @@ def save(item_id: str) -> Answer:
     return page, attempt.status
 
 
-@blueprint.get("/<item_id>/tekst/<code>")
+@blueprint.get(ITEMS + "/<item_id>/tekst/<code>")
 @enter(OFFICE)
 def section(item_id: str, code: str) -> Answer:
     """Show the form of one section's text."""
-    row = found_item(item_id)
+    row = worked_item(item_id)
     heading, form = section_form(row, code)
     return render_template(
         "committee/section.html", form=form, item=row, heading=heading, code=code
     )
 
 
-@blueprint.post("/<item_id>/tekst/<code>")
+@blueprint.post(ITEMS + "/<item_id>/tekst/<code>")
 @enter(OFFICE)
 def save_section(item_id: str, code: str) -> Answer:
     """Put the office's own text in a section, or bring the composed one back."""
-    row = found_item(item_id)
+    row = worked_item(item_id)
     heading, form = section_form(row, code)
-    attempt = Attempt(form, lambda: section_form(found_item(item_id), code, as_stored=True)[1])
+    attempt = Attempt(form, lambda: section_form(worked_item(item_id), code, as_stored=True)[1])
     resets = request.form.get("go") == "reset"
     if resets or form.validate():
         with attempt:

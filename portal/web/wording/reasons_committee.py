@@ -21,6 +21,9 @@ TEXTS: Mapping[str, str] = {
     "agenda_item_defer_instead": lazy_(
         "Dagsordenen er lukket. Udsæt sagen, hvis den skal på et senere møde."
     ),
+    "agenda_item_settled": lazy_(
+        "Punktet er besluttet eller trukket tilbage. Genoptag det for at skrive i det."
+    ),
     "decision_nothing_to_correct": lazy_("Der er ingen beslutning at rette endnu."),
     "escalation_reason_missing": lazy_("Skriv hvorfor."),
     "escalation_committee_there": lazy_("Udvalget er allerede med i sagen."),

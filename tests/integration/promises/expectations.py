@@ -104,6 +104,14 @@ def document(*actions: Action) -> Rule:
     return _on(lambda facts, _place: DocumentFacts(facts.scheme_id, facts.committee_ids), actions)
 
 
+def released(*actions: Action) -> Rule:
+    """Let those in who may do one of these to a released document of the scheme's committee."""
+    return _on(
+        lambda facts, _place: DocumentFacts(facts.scheme_id, facts.committee_ids, released=True),
+        actions,
+    )
+
+
 def maker(actor: Actor, place: Place) -> bool:
     """Let the one in who made the place's document."""
     return actor.person_id is not None and actor.person_id == place.maker_id

@@ -59,6 +59,7 @@ class Place:
 
 MISSING_IDS = (
     "project_id", "round_id", "scheme_id", "report_id", "document_id", "request_id", "item_id",
+    "meeting_id",
     "notice_id", "person_id", "assignment_id", "plan_id", "measure_id",
 )  # fmt: skip
 
@@ -317,6 +318,14 @@ def _place(
         "report_id": things.report.id,
         "notice_id": things.notice_id,
         "item_id": things.item_id,
+        "meeting_id": session.scalars(
+            select(models.MeetingPlacement.meeting_id).where(
+                models.MeetingPlacement.item_id == things.item_id
+            )
+        ).one(),
+        "meeting_step": "close_agenda",
+        "item_step": "submit",
+        "why": "withdraw",
         "document_id": document.id,
         "request_id": request.id,
         "plan_id": plan.plan_id if plan is not None else NOWHERE,

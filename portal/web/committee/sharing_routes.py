@@ -1,0 +1,113 @@
+"""Taking items out of the house: copied into another agenda system, or filed in a folder."""
+
+from flask import Response as Sent
+from flask import current_app, flash, redirect, render_template, url_for
+
+from docgen.writers import clean_html, text
+from portal.clock import local_date
+from portal.i18n import _
+from portal.services.agenda_items import note_external
+from portal.services.documents.making import file_stem
+from portal.services.folders import Filed, folder
+from portal.storage.document_store import DocumentStore
+from portal.storage.queries.committee import agenda_items_among
+from portal.storage.queries.meetings import PaperRow, papers_of, papers_of_item
+from portal.web.access import actor, enter
+from portal.web.committee.meeting_pages import run_meeting
+from portal.web.committee.meeting_routes import MEETINGS
+from portal.web.committee.pages import found_item, worked_item
+from portal.web.committee.routes import ITEMS, OFFICE, READERS, Answer
+from portal.web.committee.sharing_pages import copy_page, document_of, external_form, stem_of
+from portal.web.committee.step_routes import blueprint
+from portal.web.saving import Attempt
+from portal.web.transaction import now, session
+
+__all__ = ["blueprint"]
+
+
+@blueprint.get(ITEMS + "/<item_id>/kopier")
+@enter(READERS)
+def copy(item_id: str) -> Answer:
+    """Show an item as text to be copied."""
+    row = found_item(item_id)
+    return render_template("committee/copy.html", page=copy_page(row), form=external_form(row))
+
+
+@blueprint.post(ITEMS + "/<item_id>/kopier")
+@enter(OFFICE)
+def save_external(item_id: str) -> Answer:
+    """Note the numbers that the other system gave."""
+    row = worked_item(item_id)
+    form = external_form(row)
+    attempt = Attempt(form, lambda: external_form(found_item(item_id), as_stored=True))
+    if form.validate():
+        with attempt:
+            note_external(
+                session(),
+                item_id,
+                form.external_case.data or "",
+                form.external_document.data or "",
+                version=form.seen_number,
+                by=actor(),
+                at=now(),
+            )
+            flash(_("Numrene er gemt."), "success")
+            return redirect(url_for("committee.copy", item_id=item_id), 303)
+    page = render_template(
+        "committee/copy.html", page=copy_page(row), form=form, stored=attempt.stored
+    )
+    return page, attempt.status
+
+
+@blueprint.get(ITEMS + "/<item_id>/punkt.html")
+@enter(READERS)
+def copy_html(item_id: str) -> Sent:
+    """Give an item as a page of bare markup."""
+    row = found_item(item_id)
+    return _file(clean_html.write(document_of(row)).encode(), "text/html", f"{stem_of(row)}.html")
+
+
+@blueprint.get(ITEMS + "/<item_id>/punkt.txt")
+@enter(READERS)
+def copy_text(item_id: str) -> Sent:
+    """Give an item as plain text."""
+    row = found_item(item_id)
+    return _file(text.write(document_of(row)).encode(), "text/plain", f"{stem_of(row)}.txt")
+
+
+@blueprint.get(ITEMS + "/<item_id>/mappe.zip")
+@enter(OFFICE)
+def item_folder(item_id: str) -> Sent:
+    """Give every document of an item in one folder, with their list."""
+    row = worked_item(item_id)
+    papers = papers_of_item(session(), actor(), local_date(now()), item_id)
+    return _folder(papers, file_stem(f"punkt {row.title}"))
+
+
+@blueprint.get(MEETINGS + "/<meeting_id>/mappe.zip")
+@enter(OFFICE)
+def meeting_folder(meeting_id: str) -> Sent:
+    """Give every document of a meeting in one folder, with their list."""
+    row = run_meeting(meeting_id)
+    papers = papers_of(session(), actor(), local_date(now()), [meeting_id])[meeting_id]
+    return _folder(papers, file_stem(f"møde {row.committee_code} {row.on.isoformat()}"))
+
+
+def _folder(papers: tuple[PaperRow, ...], stem: str) -> Sent:
+    store: DocumentStore = current_app.extensions["documents"]
+    ids = {paper.item_id for paper in papers if paper.item_id is not None}
+    items = agenda_items_among(session(), actor(), local_date(now()), ids)
+    filed = [
+        Filed(paper, items.get(paper.item_id or ""))
+        for paper in papers
+        if paper.item_id is None or paper.item_id in items
+    ]
+    return _file(folder(filed, store), "application/zip", f"{stem}.zip")
+
+
+def _file(content: bytes, kind: str, name: str) -> Sent:
+    return Sent(
+        content,
+        mimetype=kind,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
