@@ -30,7 +30,7 @@ from portal.domain.report_states import SENT, ReportState
 from portal.mail.step_texts import StepFacts
 from portal.services import notices
 from portal.services.municipality import municipality_name
-from portal.services.notice_mail import NoticeDraft, notice_drafts
+from portal.services.notice_mail import NoticeDraft, makes_red_twice, notice_drafts
 from portal.services.project_access import known_facts
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.services.report_drafts import locked_report
@@ -167,6 +167,8 @@ def approve_assessment(
     _note(session, row, taken.event, by=by, at=at)
     if row.rag is Rag.RED:
         notices.queue_notices(session, row, link=link, by=by, at=at)
+        if makes_red_twice(session, row, scheme_policy(session, facts.project.scheme_id)):
+            _note(session, row, "escalation_prepared", by=by, at=at)
     return row.rag
 
 

@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import local_date
-from portal.domain.assessments import AssessmentState
 from portal.domain.escalation import RoundRating, prepares_case
 from portal.domain.notices import NoticeRecipient, NoticeRecipientKind, notice_recipients
 from portal.domain.permissions import ProjectFacts, Role, ScopeKind
@@ -26,6 +25,7 @@ from portal.storage.models.assessments import Assessment, RedNotice
 from portal.storage.models.organisations import FundingPool, Organisation
 from portal.storage.models.records import OutboundMail
 from portal.storage.models.schemes import ReportingRound
+from portal.storage.queries.escalation import last_final_order, published_ratings
 from portal.storage.queries.people import PersonRow
 from portal.storage.queries.schemes import scheme_policy
 
@@ -127,18 +127,10 @@ def link_in(body: str) -> str:
 
 def makes_red_twice(session: Session, row: Assessment, policy: SchemePolicy) -> bool:
     """Return whether a red rating makes its project red twice once it is published."""
-    asked = (
-        select(Assessment.round_id, ReportingRound.position, Assessment.rag)
-        .join(ReportingRound, ReportingRound.id == Assessment.round_id)
-        .where(
-            Assessment.project_id == row.project_id,
-            Assessment.state == AssessmentState.PUBLISHED,
-        )
-        .order_by(ReportingRound.position, Assessment.id)
-    )
-    published = [RoundRating(*one) for one in session.execute(asked)]
+    published = published_ratings(session, row.project_id)
     of_round = session.get_one(ReportingRound, row.round_id)
-    return prepares_case(published, RoundRating(of_round.id, of_round.position, Rag.RED), policy)
+    this = RoundRating(of_round.id, of_round.position, Rag.RED)
+    return prepares_case(published, this, policy, last_final_order(session, row.project_id))
 
 
 def first_day_out(session: Session, row: Assessment, policy: SchemePolicy, at: datetime) -> date:
