@@ -71,11 +71,17 @@ def place_item(
     require(may_place(meeting.state))
     place = item.placements[-1] if item.placements else None
     stays = place is not None and place.meeting_id == meeting.id
+    given = number or next_number(session, meeting.id)
     if place is None or (not stays and not _is_plan(item)):
-        place = MeetingPlacement(item_id=item.id, position=len(item.placements) + 1)
+        place = MeetingPlacement(
+            item_id=item.id,
+            meeting_id=meeting.id,
+            position=len(item.placements) + 1,
+            placed_at=at,
+        )
         session.add(place)
     if not stays or place.number is None or number is not None:
-        place.number = number or next_number(session, meeting.id)
+        place.number = given
     place.meeting_id, place.reason, place.placed_at = meeting.id, reason, at
     session.flush()
     session.expire(item, ["placements"])
