@@ -149,6 +149,8 @@ DOCUMENTS: Mapping[str, Expected] = {
     "committee.save_external": MAKES_ITEM,
     "committee.save_meeting": MAKES_ITEM,
     "committee.schedule": MAKES_ITEM,
+    "committee.save_section_set": Expected(anywhere(Action.MANAGE_TEXTS)),
+    "committee.section_set": Expected(anywhere(Action.MANAGE_TEXTS)),
     "committee.step_item_view": MAKES_ITEM,
     "committee.step_meeting": MAKES_ITEM,
     "committee.index": Expected(anywhere(Action.VIEW_SUGGESTION)),
