@@ -199,7 +199,12 @@ def _leading_within(app: Flask, endpoint: str) -> Callable[[], ResponseReturnVal
 
 
 def init_app(app: Flask) -> None:
-    """Let people log in to an app."""
+    """Let people log in to an app.
+
+    The use of a login is noted first: the library's own look at who is there opens the request's
+    transaction, and on SQLite nothing else can write beside that.
+    """
+    logins.init_app(app)
     app.config["SESSION_PROTECTION"] = None
     app.config.update({f"SECURITY_{name}": value for name, value in SETTINGS.items()})
     app.config.update({f"SECURITY_MSG_{name}": value for name, value in MESSAGES.items()})
@@ -223,4 +228,3 @@ def init_app(app: Flask) -> None:
     user_logged_out.connect(_logged_out, app)
     password_changed.connect(_changed, app)
     password_reset.connect(_reset, app)
-    logins.init_app(app)

@@ -134,6 +134,15 @@ def test_use_is_noted_at_most_once_a_minute(house: House) -> None:
     assert seen() == house.clock.now()
 
 
+def test_what_was_written_for_minutes_is_taken_at_once(house: House) -> None:
+    browser = house.as_person("holder_a")
+    assert browser.get("/konto").status_code == 200
+    house.clock.move(timedelta(minutes=5))
+    assert browser.post("/konto/logins/afslut", {"login": "ukendt"}).status_code == 404
+    house.clock.move(timedelta(minutes=5))
+    assert browser.post("/logout").status_code == 302
+
+
 def test_nobody_ends_the_login_of_somebody_else(house: House) -> None:
     house.as_person("holder_b")
     with house.database.reading() as session:
