@@ -8,6 +8,7 @@ from flask import url_for
 from forms.action_plan import AnswerForm, LapseForm, ReviewEntry, ReviewForm, StepForm, SupportForm
 from portal.clock import local_date
 from portal.domain.action_plan import (
+    FOLLOWED,
     WRITTEN,
     ActionItem,
     ActionPlanAction,
@@ -230,7 +231,7 @@ def _item(
         changed=(entry.chosen, entry.text) != (item.review, item.comment),
         comment=item.comment,
         done=_("Gjort den %(day)s", day=show_date(item.done_on)) if item.done_on else "",
-        late=desk.row.is_open and not is_written and item.is_late(desk.today),
+        late=desk.row.state in FOLLOWED and item.is_late(desk.today),
         followed=tuple(_follow(one) for one in told),
         entry=entry,
         first=number == 1,
@@ -286,4 +287,6 @@ def _moments(desk: PlanDesk) -> tuple[Moment, ...]:
     past = [
         Moment(show_date(local_date(at, zone)), title, text, "done") for at, title, text in known
     ]
-    return (*past, Moment("", word(row.state), "", "now"))
+    reviewing = row.state is ActionPlanState.SUBMITTED
+    now = _("Puljeholderen gennemgår planen") if reviewing else word(row.state)
+    return (*past, Moment("", now, "", "now"))
