@@ -27,9 +27,15 @@ def write(document: Document) -> str:
     """Return a whole page of bare markup."""
     return (
         f'<!DOCTYPE html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{_text(document.title)}</title>\n</head>\n<body>\n{fragment(document)}"
+        f"<title>{_heading(document)}</title>\n</head>\n<body>\n{fragment(document)}"
         "</body>\n</html>\n"
     )
+
+
+def _heading(document: Document) -> str:
+    """Return the highest heading as one line, so that the page is called what stands on it."""
+    first = next((one for one in document.body if isinstance(one, Heading)), None)
+    return _text("".join(run.text for run in first.runs) if first else document.title)
 
 
 def _block(block: Block, deeper: int) -> Iterator[str]:
