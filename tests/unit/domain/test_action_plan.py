@@ -12,7 +12,11 @@ from portal.domain.action_plan import (
     ActionPlanReason,
     ActionPlanState,
     ItemReview,
+    is_overdue,
     may_agree_plan,
+    may_answer_support,
+    may_ask_support,
+    may_be_done,
     may_complete_plan,
     may_return_plan,
     reason_given,
@@ -76,3 +80,29 @@ def test_only_the_secretariat_lets_a_plan_lapse_with_a_reason_before_it_is_compl
         assert row is None or (row.roles == (Role.SECRETARIAT,) and row.reason_needed)
     assert reason_given("The project closed").allowed
     assert not reason_given("").allowed
+
+
+@pytest.mark.parametrize("state", list(ActionPlanState))
+def test_a_plan_is_overdue_from_the_day_after_while_it_is_written(state: ActionPlanState) -> None:
+    due, written = date(2010, 7, 22), {"requested", "drafted", "returned"}
+    assert not is_overdue(state, due, due)
+    assert is_overdue(state, due, date(2010, 7, 23)) is (state.value in written)
+
+
+def test_an_item_is_late_from_the_day_after_until_it_is_done() -> None:
+    assert not ITEM.is_late(date(2010, 5, 3))
+    assert ITEM.is_late(date(2010, 5, 4))
+    assert not replace(ITEM, done_on=date(2010, 6, 1)).is_late(date(2010, 7, 1))
+
+
+def test_nothing_is_done_on_a_day_to_come() -> None:
+    today = date(2010, 7, 8)
+    assert may_be_done(today, today).allowed
+    assert may_be_done(date(2010, 7, 9), today).codes == (R.DONE_LATER,)
+
+
+def test_support_is_asked_for_in_words_and_answered_once() -> None:
+    assert may_ask_support("A leader", waits=False).allowed
+    assert may_ask_support(" ", waits=True).codes == (R.SUPPORT_MISSING, R.SUPPORT_WAITS)
+    assert may_answer_support("We call", waits=True).allowed
+    assert may_answer_support("", waits=False).codes == (R.ANSWER_MISSING, R.SUPPORT_NOT_ASKED)
