@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from portal.demo.aftermath import add_aftermath
 from portal.demo.committee_now import Board, add_board
 from portal.demo.diary import instant
 from portal.demo.facts import CurrentFacts, PresentProjectFacts, PresentSchemeFacts
@@ -51,6 +52,8 @@ def add_present_scheme(
             subject = Subject(scheme, project, workshop, current)
             _add_current(session, subject, one["now"], days, craft)
     session.flush()
+    *_before, last = earlier.values()
+    add_aftermath(session, last.row, projects, craft)
     board = Board(scheme, committee_id, craft.diary)
     add_board(session, board, [*(one.row for one in earlier.values()), current], days)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from flask import url_for
 from markupsafe import Markup
 
+from portal.clock import local_date
 from portal.domain.public_form import PublicCriterion
 from portal.i18n import _, show_date, show_number
 from portal.storage.queries import public
@@ -14,7 +15,6 @@ from portal.storage.queries.public import PublicProject, PublicStanding
 from portal.storage.queries.public_forms import FormRow, published_forms
 from portal.web import transaction
 from portal.web.bank.cells import PublicCell, public_cell
-from portal.web.bank.pages import published_words
 from portal.web.drawings import progress_chart as drawing
 
 
@@ -85,7 +85,7 @@ def _stop(one: PublicStanding, project_id: str, forms: tuple[FormRow, ...]) -> S
     return Stop(
         round=one.round.name,
         cell=public_cell(one.cell, withdrawn=withdrawn),
-        published=published_words(at),
+        published=show_date(local_date(at)),
         form_href=(
             url_for("bank.form", project_id=project_id, round_id=one.round.id) if has_page else ""
         ),

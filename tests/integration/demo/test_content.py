@@ -76,7 +76,7 @@ def test_every_rating_is_what_the_numbers_give(reading: Session) -> None:
         suggested = Ratings(one.suggested_activity, one.suggested_result, one.suggested_overall)
         rated = Ratings(one.activity, one.result, one.rag)
         assert may_propose(suggested, rated, one.rationale).allowed
-    assert len(judged) == 49
+    assert len(judged) == 50
 
 
 def _content(session: Session, report: Report) -> ProgressReport:
