@@ -16,6 +16,7 @@ from portal.domain.action_plan import ActionPlanState
 from portal.domain.actors import Role, ScopeKind
 from portal.domain.assessments import AssessmentState
 from portal.domain.documents import RequestState
+from portal.domain.escalation import CommitteeBasis, EscalationState
 from portal.domain.notices import NoticeRecipientKind, RedNoticeState
 from portal.domain.permissions import ProjectFacts
 from portal.domain.rag import Rag
@@ -59,7 +60,7 @@ class Place:
 
 MISSING_IDS = (
     "project_id", "round_id", "scheme_id", "report_id", "document_id", "request_id", "item_id",
-    "meeting_id",
+    "meeting_id", "case_id", "letter_id", "committee_id",
     "notice_id", "person_id", "assignment_id", "plan_id", "measure_id",
 )  # fmt: skip
 
@@ -308,6 +309,7 @@ def _place(
     document = _document(session, store, name, at, things)
     request = _request(session, things)
     plan = _measure(session, project.id, of_round.id)
+    case, letter = _case(session, project, of_round)
     held = select(models.RoleAssignment.id).where(
         models.RoleAssignment.person_id == things.person.id
     )
@@ -318,11 +320,7 @@ def _place(
         "report_id": things.report.id,
         "notice_id": things.notice_id,
         "item_id": things.item_id,
-        "meeting_id": session.scalars(
-            select(models.MeetingPlacement.meeting_id).where(
-                models.MeetingPlacement.item_id == things.item_id
-            )
-        ).one(),
+        "meeting_id": _meeting(session, things.item_id),
         "meeting_step": "close_agenda",
         "item_step": "submit",
         "why": "withdraw",
@@ -344,6 +342,31 @@ def _place(
     submitted = things.report.submitted_at is not None
     facts = project_facts(session, project.id)
     return Place(name, project.name, facts, submitted, ids, things.maker_id, things.asker_id)
+
+
+def _case(
+    session: Session, project: models.Project, of_round: models.ReportingRound
+) -> tuple[models.EscalationCase, models.Letter]:
+    """Write a case of red twice, open for the newest round alone, with its drafted letter."""
+    earlier = session.scalars(
+        select(models.EscalationCase.id).where(models.EscalationCase.project_id == project.id)
+    ).first()
+    state = EscalationState.OPEN if earlier is None else EscalationState.CLOSED
+    case = factories.escalation_case(session, project.id, of_round.id, state=state)
+    committee_id = session.get_one(models.MonitoringScheme, project.scheme_id).committee_id
+    case.committees = [
+        models.EscalationCommittee(committee_id=committee_id, basis=CommitteeBasis.OWNER)
+    ]
+    letter = factories.letter(
+        session, project.scheme_id, project_id=project.id, round_id=of_round.id, case_id=case.id
+    )
+    return case, letter
+
+
+def _meeting(session: Session, item_id: str) -> str:
+    """Return the meeting on whose agenda an item stands."""
+    asked = select(models.MeetingPlacement.meeting_id)
+    return session.scalars(asked.where(models.MeetingPlacement.item_id == item_id)).one()
 
 
 def _measure(session: Session, project_id: str, round_id: str) -> models.ActionItem | None:
