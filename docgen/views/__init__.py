@@ -20,6 +20,7 @@ from docgen.views.letters import (
     SecondRedLetterView,
 )
 from docgen.views.orientation_letter import OrientationLetterView
+from docgen.views.packet import PacketItemView, PacketView
 from docgen.views.red_twice_item import PlanStepView, ReachedView, RedTwiceItemView
 from docgen.views.round_report import (
     CriterionRowView,
@@ -64,6 +65,8 @@ __all__ = [
     "NoteView",
     "OrientationLetterView",
     "OverviewRowView",
+    "PacketItemView",
+    "PacketView",
     "PlanStepView",
     "PostponementView",
     "ProblemProjectView",

@@ -1,11 +1,13 @@
 """The command that writes documents to files."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 from sqlalchemy.orm import Session
 
+from docgen.bundle import File
 from docgen.errors import DocumentError
 from docgen.render import render
 from portal import i18n
@@ -13,13 +15,19 @@ from portal.cli.database import opened, require_shape
 from portal.cli.document_names import Named, resolve
 from portal.cli.faults import Fault
 from portal.clock import SystemClock, local_date
+from portal.config import read_settings
 from portal.domain.actors import SYSTEM
 from portal.i18n import _
 from portal.jobs.documents import FORMATS
 from portal.jobs.rendering import Renderer, TooSlow
+from portal.services.document_requests import ARCHIVE
 from portal.services.documents import ComposedDocument, compose_document, document_theme
+from portal.services.documents.items import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DOCUMENT_TYPES, DocumentKind, document_type
+from portal.services.packets import packet_files
+from portal.storage.document_store import DocumentStore
+from portal.storage.whole_files import write_whole
 
 LIST = "list"
 
@@ -43,12 +51,18 @@ class Wish(NamedTuple):
 @click.option(
     "--format",
     "file_format",
-    type=click.Choice(sorted(FORMATS)),
+    type=click.Choice(sorted((*FORMATS, ARCHIVE))),
     help="Filens form; ellers afgør endelsen af --out.",
 )
 @click.option("--scheme", default="", help="Monitoreringsordningens navn; ellers den første.")
 @click.option("--round", "round_name", default="", help="Rundens navn, for eksempel 'juli 2010'.")
 @click.option("--project", default="", help="Projektets navn eller nummer i ordningen.")
+@click.option(
+    "--meeting",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Mødets dag, for eksempel 2010-09-06.",
+)
+@click.option("--public", is_flag=True, help="Udgaven til offentliggørelse, uden lukkede punkter.")
 @click.option(
     "--language",
     type=click.Choice(i18n.LANGUAGES),
@@ -64,6 +78,8 @@ def document(
     scheme: str,
     round_name: str,
     project: str,
+    meeting: datetime | None,
+    public: bool,
     language: str,
 ) -> int:
     """Write a document to a file, or list the types there are."""
@@ -78,19 +94,27 @@ def document(
         )
     if out is None:
         raise Fault(_("Sig med --out, hvilken fil der skal skrives."))
-    chosen = file_format or out.suffix.removeprefix(".").lower()
-    if chosen not in FORMATS:
+    chosen = _form(file_format, out, found.kind)
+    day = meeting.date() if meeting is not None else None
+    named = Named(scheme, round_name, project, day, public)
+    composed, files = _compose(Wish(found.kind, named, language), chosen)
+    _save(out, _written(composed, chosen, files))
+    click.echo(_("%(title)s er skrevet til %(file)s.", title=composed.title, file=str(out)))
+    return 0
+
+
+def _form(asked: str | None, out: Path, kind: DocumentKind) -> str:
+    """Return the form of the file: the named one, else what the file's name says."""
+    known = (*FORMATS, ARCHIVE) if kind is DocumentKind.PACKET else tuple(FORMATS)
+    chosen = asked or out.suffix.removeprefix(".").lower()
+    if chosen not in known:
         raise Fault(
             _(
                 "Filens endelse siger ikke, om det er %(known)s. Brug --format.",
-                known=", ".join(sorted(FORMATS)),
+                known=", ".join(sorted(known)),
             )
         )
-    composed = _compose(Wish(found.kind, Named(scheme, round_name, project), language))
-    content = _written(composed, chosen)
-    _save(out, content)
-    click.echo(_("%(title)s er skrevet til %(file)s.", title=composed.title, file=str(out)))
-    return 0
+    return chosen
 
 
 def _list() -> None:
@@ -101,32 +125,38 @@ def _list() -> None:
         click.echo(f"{'':<20} {' '.join((*needed, *free))}")
 
 
-def _compose(wish: Wish) -> ComposedDocument:
+def _compose(wish: Wish, file_format: str) -> tuple[ComposedDocument, tuple[File, ...]]:
+    """Return the document, and for an archive its files too."""
     with opened() as database:
         require_shape(database)
         with database.reading() as session:
-            return _composed(session, wish)
+            return _composed(session, wish, file_format)
 
 
-def _composed(session: Session, wish: Wish) -> ComposedDocument:
+def _composed(
+    session: Session, wish: Wish, file_format: str
+) -> tuple[ComposedDocument, tuple[File, ...]]:
     at = SystemClock().now()
     try:
-        return compose_document(
-            session,
-            wish.kind,
-            resolve(session, wish.kind, wish.named, local_date(at)),
-            language=wish.language,
-            by=SYSTEM,
-            at=at,
+        arguments = resolve(session, wish.kind, wish.named, local_date(at))
+        composed = compose_document(
+            session, wish.kind, arguments, language=wish.language, by=SYSTEM, at=at
         )
+        if file_format != ARCHIVE:
+            return composed, ()
+        store = DocumentStore(read_settings().documents)
+        reader = Reader(SYSTEM, local_date(at), wish.language)
+        return composed, packet_files(session, store, composed, arguments, reader)
     except (DocumentGap, DocumentError) as error:
         raise Fault(str(error)) from error
 
 
-def _written(composed: ComposedDocument, file_format: str) -> bytes:
-    """Return the file; a PDF is made in a child of its own."""
+def _written(composed: ComposedDocument, file_format: str, files: tuple[File, ...]) -> bytes:
+    """Return the file; a PDF, and an archive of them, is made in a child of its own."""
     renderer = Renderer()
     try:
+        if files:
+            return renderer.submit_archive(files).result()
         if file_format != "pdf":
             return render(composed.blocks, FORMATS[file_format], document_theme())
         return renderer.submit(composed.blocks, "pdf").result()
@@ -140,7 +170,10 @@ def _written(composed: ComposedDocument, file_format: str) -> bytes:
 
 def _save(out: Path, content: bytes) -> None:
     try:
-        out.write_bytes(content)
+        if out.exists() and not out.is_file():
+            out.write_bytes(content)
+        else:
+            write_whole(out, content, mode=0o644)
     except OSError as error:
         raise Fault(
             _("%(file)s kan ikke skrives: %(why)s.", file=str(out), why=error.strerror or "")

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from portal.cli.faults import Fault
 from portal.domain.actors import SYSTEM
 from portal.i18n import _, search_key
+from portal.services.documents.packet import PUBLIC
 from portal.services.documents.types import LETTER_DOCUMENTS, DocumentKind
 from portal.storage.queries.action_plans import plan_of_round
+from portal.storage.queries.committee import meetings
 from portal.storage.queries.escalation import item_of_project
 from portal.storage.queries.letters import latest_letter
 from portal.storage.queries.projects import ProjectFilter, ProjectListRow, all_projects
@@ -25,6 +27,8 @@ class Named(NamedTuple):
     scheme: str
     round: str
     project: str
+    meeting: date | None = None
+    public: bool = False
 
 
 def resolve(session: Session, kind: DocumentKind, named: Named, today: date) -> dict[str, str]:
@@ -39,8 +43,19 @@ def resolve(session: Session, kind: DocumentKind, named: Named, today: date) -> 
             return {"scheme": of_scheme.id}
         case DocumentKind.AGENDA_ITEM:
             return {"round": _round(session, of_scheme, named.round).id}
+        case DocumentKind.PACKET:
+            return _packet(session, of_scheme, named)
+        case _:
+            return _of_project(session, of_scheme, kind, named, today)
+
+
+def _of_project(
+    session: Session, of_scheme: SchemeRow, kind: DocumentKind, named: Named, today: date
+) -> dict[str, str]:
+    """Return the ids of what is about one project."""
+    project = _project(session, of_scheme, named.project, today)
+    match kind:
         case DocumentKind.ROUND_REPORT | DocumentKind.ACTION_PLAN:
-            project = _project(session, of_scheme, named.project, today)
             in_round = _round(session, of_scheme, named.round)
             if kind is DocumentKind.ROUND_REPORT:
                 found = {"report": _report(session, project, in_round, today)}
@@ -48,13 +63,10 @@ def resolve(session: Session, kind: DocumentKind, named: Named, today: date) -> 
                 found = {"plan": _plan(session, project, in_round, today)}
             return found
         case DocumentKind.WORKSHOP:
-            project = _project(session, of_scheme, named.project, today)
             return {"workshop": _workshop(session, project, today)}
         case DocumentKind.RED_TWICE_ITEM:
-            project = _project(session, of_scheme, named.project, today)
             return {"item": _case_item(session, project)}
         case _:
-            project = _project(session, of_scheme, named.project, today)
             return {"letter": _letter(session, project, kind)}
 
 
@@ -149,3 +161,15 @@ def _letter(session: Session, project: ProjectListRow, kind: DocumentKind) -> st
     if found is None:
         raise Fault(_("%(project)s har ikke et brev af den slags.", project=project.name))
     return found
+
+
+def _packet(session: Session, of_scheme: SchemeRow, named: Named) -> dict[str, str]:
+    known = meetings(session, committee_id=of_scheme.committee_id)
+    for one in known:
+        if one.on == named.meeting:
+            return {"meeting": one.id, **({PUBLIC: "yes"} if named.public else {})}
+    there = _listed(one.on.isoformat() for one in known)
+    if named.meeting is None:
+        raise Fault(_("Sig med --meeting, hvilken dag mødet er. Der er: %(known)s.", known=there))
+    day = named.meeting.isoformat()
+    raise Fault(_("Der er intet møde den %(day)s. Der er: %(known)s.", day=day, known=there))

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
+from docgen.bundle import File
 from docgen.errors import DocumentError
 from docgen.render import Format
 from portal import i18n
@@ -18,6 +19,7 @@ from portal.services.document_requests import (
     compose_requested,
     fail_request,
     finish_request,
+    requested_files,
 )
 from portal.services.documents.sources import DocumentGap
 from portal.services.letter_sending import complete_sending
@@ -85,11 +87,17 @@ class DocumentMaker:
         try:
             with self._database.reading() as session:
                 claimed = compose_requested(session, request_id, self._clock.now())
-            coming = self._renderer.submit(claimed.composed.blocks, FORMATS[claimed.file_format])
+                files = requested_files(session, self._store, claimed, self._clock.now())
+            coming = self._submitted(claimed, files)
         except Exception as error:  # one bad request must not stop the others
             self._fail(request_id, error)
         else:
             self._under = Under(claimed, coming)
+
+    def _submitted(self, claimed: ClaimedRequest, files: tuple[File, ...]) -> Future[bytes]:
+        if files:
+            return self._renderer.submit_archive(files)
+        return self._renderer.submit(claimed.composed.blocks, FORMATS[claimed.file_format])
 
     def _finish(self, under: Under) -> None:
         try:

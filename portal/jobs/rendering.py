@@ -6,11 +6,13 @@ document at a time.
 
 import os
 import signal
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from types import FrameType
 
 from docgen.blocks import Document
+from docgen.bundle import File, write_archive
 from docgen.render import Format, render
 from portal.services.documents import document_theme
 
@@ -33,12 +35,20 @@ def _give_up(_number: int, _frame: FrameType | None) -> None:
 
 
 def _write(document: Document, file_format: Format, limit: int) -> bytes:
+    return _within(limit, lambda: render(document, file_format, document_theme()))
+
+
+def _write_all(files: Sequence[File], limit: int) -> bytes:
+    return _within(limit, lambda: write_archive(files, document_theme()))
+
+
+def _within(limit: int, work: Callable[[], bytes]) -> bytes:
     timed = hasattr(signal, "SIGALRM")
     if timed:
         signal.signal(signal.SIGALRM, _give_up)
         signal.alarm(limit)
     try:
-        return render(document, file_format, document_theme())
+        return work()
     finally:
         if timed:
             signal.alarm(0)
@@ -54,14 +64,21 @@ class Renderer:
 
     def submit(self, document: Document, file_format: Format) -> Future[bytes]:
         """Return a file to come."""
-        if self._child is None:
-            self._child = ProcessPoolExecutor(
-                max_workers=1, mp_context=get_context("spawn"), initializer=_settle
-            )
-        return self._child.submit(_write, document, file_format, self._limit)
+        return self._started().submit(_write, document, file_format, self._limit)
+
+    def submit_archive(self, files: Sequence[File]) -> Future[bytes]:
+        """Return an archive to come."""
+        return self._started().submit(_write_all, tuple(files), self._limit)
 
     def close(self) -> None:
         """End the child; the next document gets a new one."""
         if self._child is not None:
             self._child.shutdown(wait=False, cancel_futures=True)
             self._child = None
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._child is None:
+            self._child = ProcessPoolExecutor(
+                max_workers=1, mp_context=get_context("spawn"), initializer=_settle
+            )
+        return self._child

@@ -7,23 +7,22 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from docgen.bundle import File
 from portal.clock import local_date
 from portal.domain.actors import Actor
-from portal.domain.agenda import AgendaItemKind
 from portal.domain.documents import RequestState
+from portal.services.document_keeping import keep_document
 from portal.services.documents import ComposedDocument, compose_document
+from portal.services.documents.items import Reader
 from portal.services.documents.types import DocumentKind
+from portal.services.packets import packet_files
 from portal.storage.document_store import DocumentStore
 from portal.storage.history import record
-from portal.storage.models.action_plans import ActionPlan
-from portal.storage.models.assessments import Assessment
-from portal.storage.models.committee import AgendaItem
-from portal.storage.models.documents import DocumentRequest, GeneratedDocument
-from portal.storage.models.letters import Letter
-from portal.storage.models.projects import Project
-from portal.storage.models.reports import Report
-from portal.storage.models.workshops import Workshop
+from portal.storage.models.documents import DocumentRequest
 from portal.storage.queries.people import actor_of
+
+ARCHIVE = "zip"
+"""The form of a meeting's packet that holds each of its papers as a file."""
 
 LEASE = timedelta(minutes=5)
 """After this long a request whose worker died is taken up again."""
@@ -31,6 +30,7 @@ LEASE = timedelta(minutes=5)
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
+    "zip": "application/zip",
     "html": "text/html; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
 }
@@ -83,46 +83,6 @@ def request_document(
     return row.id
 
 
-def keep_document(
-    session: Session,
-    store: DocumentStore,
-    composed: ComposedDocument,
-    content: bytes,
-    arguments: Mapping[str, str],
-    *,
-    file_format: str,
-    language: str,
-    by: Actor,
-    at: datetime,
-) -> str:
-    """Keep a document that was made and return its id; its bytes lie under their hash (D6)."""
-    places = _places(session, composed.kind, arguments)
-    row = GeneratedDocument(
-        kind=composed.kind.value,
-        title=composed.title,
-        filename=f"{composed.stem}.{file_format}",
-        file_format=file_format,
-        language=language,
-        sha256=store.put(content),
-        size=len(content),
-        created_by_id=by.person_id,
-        created_at=at,
-        **places,
-    )
-    session.add(row)
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action="document_made",
-        kind="generated_document",
-        object_id=row.id,
-        facts={"document": composed.kind.value, "sha256": row.sha256},
-    )
-    return row.id
-
-
 def claim_request(session: Session, at: datetime) -> str | None:
     """Take the oldest request that waits, or whose worker died, and return its id."""
     lost = (DocumentRequest.state == RequestState.RUNNING) & (
@@ -161,6 +121,22 @@ def compose_requested(session: Session, request_id: str, at: datetime) -> Claime
     return ClaimedRequest(row.id, row.file_format, composed)
 
 
+def requested_files(
+    session: Session, store: DocumentStore, claimed: ClaimedRequest, at: datetime
+) -> tuple[File, ...]:
+    """Return the files of a request for an archive; of every other request none.
+
+    Raises:
+        DocumentGap: The document has no files, or one of them is missing.
+    """
+    if claimed.file_format != ARCHIVE:
+        return ()
+    row = session.get_one(DocumentRequest, claimed.id)
+    today = local_date(at)
+    reader = Reader(actor_of(session, row.requested_by_id, today), today, row.language)
+    return packet_files(session, store, claimed.composed, _texts(row.arguments), reader)
+
+
 def finish_request(
     session: Session, store: DocumentStore, claimed: ClaimedRequest, content: bytes, at: datetime
 ) -> None:
@@ -191,59 +167,3 @@ def fail_request(session: Session, request_id: str, why: str, at: datetime) -> N
 
 def _texts(arguments: Mapping[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in arguments.items()}
-
-
-def _places(
-    session: Session, kind: DocumentKind, arguments: Mapping[str, str]
-) -> dict[str, str | None]:
-    """Return the scheme, project and round a document belongs to; they decide who may see it."""
-    if "letter" in arguments:
-        letter = session.get_one(Letter, arguments["letter"])
-        return {
-            "scheme_id": letter.scheme_id,
-            "project_id": letter.project_id,
-            "round_id": letter.round_id,
-            "letter_id": letter.id,
-        }
-    match kind:
-        case DocumentKind.AGENDA_ITEM | DocumentKind.RED_TWICE_ITEM:
-            return _item_places(session, arguments)
-        case DocumentKind.ORIENTATION_LETTER:
-            return {"scheme_id": arguments["scheme"]}
-        case DocumentKind.ROUND_REPORT | DocumentKind.ACTION_PLAN:
-            project_id, round_id = _in_round(session, arguments)
-            project = session.get_one(Project, project_id)
-            return {"scheme_id": project.scheme_id, "project_id": project_id, "round_id": round_id}
-        case DocumentKind.WORKSHOP:
-            workshop = session.get_one(Workshop, arguments["workshop"])
-            project = session.get_one(Project, workshop.project_id)
-            return {"scheme_id": project.scheme_id, "project_id": project.id}
-        case _:
-            return {}
-
-
-def _in_round(session: Session, arguments: Mapping[str, str]) -> tuple[str, str]:
-    """Return project and round of a report, or of the rating that a plan answers."""
-    if "report" in arguments:
-        report = session.get_one(Report, arguments["report"])
-        return report.project_id, report.round_id
-    plan = session.get_one(ActionPlan, arguments["plan"])
-    return plan.project_id, session.get_one(Assessment, plan.assessment_id).round_id
-
-
-def _item_places(session: Session, arguments: Mapping[str, str]) -> dict[str, str | None]:
-    """Return where an agenda item's document belongs; a round names the item with its overview."""
-    asked = select(AgendaItem).order_by(AgendaItem.created_at.desc(), AgendaItem.id.desc())
-    if "item" in arguments:
-        item = session.scalars(asked.where(AgendaItem.id == arguments["item"])).one()
-    else:
-        of_round = asked.where(
-            AgendaItem.round_id == arguments["round"], AgendaItem.kind == AgendaItemKind.OVERVIEW
-        )
-        item = session.scalars(of_round.limit(1)).one()
-    return {
-        "scheme_id": item.scheme_id,
-        "round_id": item.round_id,
-        "item_id": item.id,
-        "meeting_id": item.placements[-1].meeting_id if item.placements else None,
-    }

@@ -1,26 +1,16 @@
 """Files by the hash of their bytes: whole or absent, never half (D6)."""
 
 import hashlib
-import os
 import re
-import tempfile
 from pathlib import Path
+
+from portal.storage.whole_files import sync_folder, write_whole
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class DamagedFile(Exception):
     """A stored file's bytes no longer have the hash they are filed under."""
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 class DocumentStore:
@@ -54,19 +44,9 @@ class DocumentStore:
         if self._is_whole(target, sha256):
             return sha256
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
-        new = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            new.replace(target)
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise
-        for folder in (target.parent, target.parent.parent, self.folder):
-            _sync_folder(folder)
+        write_whole(target, content)
+        for folder in (target.parent.parent, self.folder):
+            sync_folder(folder)
         return sha256
 
     def get(self, sha256: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from types import UnionType
 from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -23,7 +23,7 @@ def freeze(value: object) -> Kept:
         return {str(name): freeze(each) for name, each in value.items()}
     if isinstance(value, tuple | list):
         return [freeze(each) for each in value]
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, Decimal):
         return str(value)
@@ -59,6 +59,8 @@ def _thawed(kind: object, kept: Kept) -> object:
 def _plain(kind: object, kept: Kept) -> object:
     if kind is date:
         return date.fromisoformat(str(kept))
+    if kind is time:
+        return time.fromisoformat(str(kept))
     return Decimal(str(kept)) if kind is Decimal else kept
 
 

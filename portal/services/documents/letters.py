@@ -21,6 +21,7 @@ from docgen.views import (
     CorrectionLetterView,
     DecisionLetterView,
     LetterFrameView,
+    OrientationLetterView,
     RatedRoundView,
     RedNoticeView,
     ReminderLetterView,
@@ -60,17 +61,27 @@ from portal.storage.queries.escalation import (
 from portal.storage.queries.organisations import municipality
 from portal.storage.queries.schemes import SchemeRow, scheme
 
+LetterView = (
+    CorrectionLetterView
+    | DecisionLetterView
+    | OrientationLetterView
+    | RedNoticeView
+    | ReminderLetterView
+    | SecondRedLetterView
+)
+
 ADDRESSEE = "addressee"
 FROM_COMMITTEE = frozenset({LetterKind.SECOND_RED, LetterKind.CORRECTION, LetterKind.ORIENTATION})
 
 
 @dataclass(frozen=True, slots=True)
 class LetterPaper:
-    """A letter as it reads now: its document, its subject, and the texts that may be edited."""
+    """A letter as it reads now: document, subject, the texts that may be edited, and its view."""
 
     document: Document
     subject: str
     texts: tuple[EditableText, ...]
+    view: LetterView
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +161,7 @@ def _second_red(desk: _Desk) -> LetterPaper:
         second_red_letter.compose(view),
         second_red_letter.subject(view),
         second_red_letter.editable_texts(view),
+        view,
     )
 
 
@@ -173,6 +185,7 @@ def _correction(desk: _Desk) -> LetterPaper:
         correction_letter.compose(view),
         correction_letter.subject(view),
         correction_letter.editable_texts(view),
+        view,
     )
 
 
@@ -197,6 +210,7 @@ def _decision(desk: _Desk) -> LetterPaper:
         decision_letter.compose(view),
         decision_letter.subject(view),
         decision_letter.editable_texts(view),
+        view,
     )
 
 
@@ -234,7 +248,10 @@ def _red_notice(desk: _Desk) -> LetterPaper:
         is_published=rating.published_at is not None,
     )
     return LetterPaper(
-        red_notice.compose(view), red_notice.subject(view), red_notice.editable_texts(view)
+        red_notice.compose(view),
+        red_notice.subject(view),
+        red_notice.editable_texts(view),
+        view,
     )
 
 
@@ -263,6 +280,7 @@ def _reminder(desk: _Desk) -> LetterPaper:
         reminder_letter.compose(view),
         reminder_letter.subject(view),
         reminder_letter.editable_texts(view),
+        view,
     )
 
 
@@ -280,7 +298,7 @@ def _orientation(desk: _Desk) -> LetterPaper:
     )
     made = orientation_letter.compose(view)
     texts = orientation_letter.editable_texts(view)
-    return LetterPaper(made, frame.subject or made.title, texts)
+    return LetterPaper(made, frame.subject or made.title, texts, view)
 
 
 AWAITED = frozenset({ActionPlanState.REQUESTED, ActionPlanState.DRAFTED, ActionPlanState.RETURNED})

@@ -8,32 +8,46 @@ from functools import cache
 from sqlalchemy.orm import Session
 
 from docgen.blocks import Document
-from docgen.compose import action_plan, orientation_letter, round_report
+from docgen.compose import action_plan, orientation_letter, packet, round_report
 from docgen.compose import workshop as workshop_document
 from docgen.theme import Theme, load_theme
+from docgen.views import RedTwiceItemView
 from portal import i18n, paths
 from portal.clock import local_date
 from portal.domain.actors import Actor
 from portal.services.documents.action_plan import action_plan_view
+from portal.services.documents.frozen import Kept
 from portal.services.documents.items import Reader, item_document, item_view, named_item
 from portal.services.documents.letters import letter_paper
+from portal.services.documents.names import file_stem
 from portal.services.documents.orientation_letter import orientation_letter_view
+from portal.services.documents.packet import packet_stem, packet_view
 from portal.services.documents.round_report import round_report_view
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DocumentKind
 from portal.services.documents.workshop import workshop_view
+from portal.services.documents.written import snapshot_of
 
-FILE_NAME_LIMIT = 120
+__all__ = ["ComposedDocument", "compose_document", "document_theme", "file_stem"]
 
 
 @dataclass(frozen=True, slots=True)
 class ComposedDocument:
-    """A document ready to be written: its blocks, its title and the stem of its file's name."""
+    """A document ready to be written: its blocks, its title, the stem of its file's name.
+
+    `view` is all it was composed from.
+    """
 
     kind: DocumentKind
     blocks: Document
     title: str
     stem: str
+    view: object
+
+    @property
+    def snapshot(self) -> dict[str, Kept]:
+        """Everything the document prints, as data that is kept with it."""
+        return snapshot_of(self.view)
 
 
 @cache
@@ -56,7 +70,8 @@ def compose_document(
     Args:
         session: A session to read with.
         kind: Which type.
-        arguments: The public id of the item, round, scheme, report or workshop it is about.
+        arguments: The public id of the item, round, scheme, report, workshop, letter or meeting
+            it is about.
         language: ``da`` or ``en``.
         by: For whom.
         at: The instant that decides "today".
@@ -64,55 +79,70 @@ def compose_document(
     Raises:
         DocumentGap: Something that the document needs does not exist.
     """
-    today = local_date(at)
+    reader = Reader(by, local_date(at), language)
     if "letter" in arguments:
-        today = date.fromisoformat(arguments["on"]) if "on" in arguments else today
-        paper = letter_paper(session, arguments["letter"], language=language, by=by, today=today)
-        return ComposedDocument(
-            kind, paper.document, paper.subject, file_stem(f"brev {paper.subject}")
-        )
+        return _letter(session, kind, arguments, reader)
     with i18n.speaking(language):
         match kind:
-            case DocumentKind.ACTION_PLAN:
-                plan = action_plan_view(
-                    session, arguments["plan"], language=language, by=by, today=today
-                )
-                stem = f"handlingsplan {plan.short_name} {plan.round_name}"
-                blocks = action_plan.compose(plan)
             case DocumentKind.AGENDA_ITEM | DocumentKind.RED_TWICE_ITEM:
-                item = named_item(session, arguments, by=by, today=today)
-                view = item_view(session, item, Reader(by, today, language))
-                blocks, stem = item_document(view), f"dagsordenspunkt {item.title}"
+                return _item(session, arguments, reader)
+            case DocumentKind.ACTION_PLAN | DocumentKind.ROUND_REPORT | DocumentKind.WORKSHOP:
+                return _of_project(session, kind, arguments, reader)
             case DocumentKind.ORIENTATION_LETTER:
                 letter = orientation_letter_view(
-                    session, arguments["scheme"], language=language, today=today
+                    session, arguments["scheme"], language=language, today=reader.today
                 )
-                blocks, stem = orientation_letter.compose(letter), "orienteringsbrev"
-            case DocumentKind.ROUND_REPORT:
-                report = round_report_view(
-                    session, arguments["report"], language=language, by=by, today=today
-                )
-                stem = f"rapport {report.round_name} {report.short_name}"
-                blocks = round_report.compose(report)
-            case DocumentKind.WORKSHOP:
-                agreed = workshop_view(
-                    session, arguments["workshop"], language=language, by=by, today=today
-                )
-                stem = f"workshop {agreed.short_name} version {agreed.version}"
-                blocks = workshop_document.compose(agreed)
+                return _made(kind, orientation_letter.compose(letter), "orienteringsbrev", letter)
+            case DocumentKind.PACKET:
+                whole = packet_view(session, arguments, reader)
+                return _made(kind, packet.compose(whole), packet_stem(whole), whole)
             case _:
                 raise DocumentGap(i18n.gettext("Brevet findes ikke."))
-    return ComposedDocument(kind, blocks, blocks.title, file_stem(stem))
 
 
-def file_stem(words: str) -> str:
-    """Return words as the stem of a file's name: small letters and hyphens.
+def _made(kind: DocumentKind, blocks: Document, stem: str, view: object) -> ComposedDocument:
+    return ComposedDocument(kind, blocks, blocks.title, file_stem(stem), view)
 
-    >>> file_stem("Rapport juli 2010: Brobygning på Sjælør")
-    'rapport-juli-2010-brobygning-paa-sjaeloer'
-    """
-    folded = words.casefold()
-    for letter, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
-        folded = folded.replace(letter, plain)
-    kept = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in folded)
-    return "-".join(kept.split())[:FILE_NAME_LIMIT].rstrip("-")
+
+def _letter(
+    session: Session, kind: DocumentKind, arguments: Mapping[str, str], reader: Reader
+) -> ComposedDocument:
+    today = date.fromisoformat(arguments["on"]) if "on" in arguments else reader.today
+    paper = letter_paper(
+        session, arguments["letter"], language=reader.language, by=reader.by, today=today
+    )
+    stem = file_stem(f"brev {paper.subject}")
+    return ComposedDocument(kind, paper.document, paper.subject, stem, paper.view)
+
+
+def _item(session: Session, arguments: Mapping[str, str], reader: Reader) -> ComposedDocument:
+    item = named_item(session, arguments, by=reader.by, today=reader.today)
+    view = item_view(session, item, reader)
+    twice = isinstance(view, RedTwiceItemView)
+    kind = DocumentKind.RED_TWICE_ITEM if twice else DocumentKind.AGENDA_ITEM
+    return _made(kind, item_document(view), f"dagsordenspunkt {item.title}", view)
+
+
+def _of_project(
+    session: Session, kind: DocumentKind, arguments: Mapping[str, str], reader: Reader
+) -> ComposedDocument:
+    language, by, today = reader.language, reader.by, reader.today
+    match kind:
+        case DocumentKind.ACTION_PLAN:
+            plan = action_plan_view(
+                session, arguments["plan"], language=language, by=by, today=today
+            )
+            stem = f"handlingsplan {plan.short_name} {plan.round_name}"
+            return _made(kind, action_plan.compose(plan), stem, plan)
+        case DocumentKind.ROUND_REPORT:
+            report = round_report_view(
+                session, arguments["report"], language=language, by=by, today=today
+            )
+            stem = f"rapport {report.round_name} {report.short_name}"
+            return _made(kind, round_report.compose(report), stem, report)
+        case _:
+            agreed = workshop_view(
+                session, arguments["workshop"], language=language, by=by, today=today
+            )
+            stem = f"workshop {agreed.short_name} version {agreed.version}"
+            return _made(kind, workshop_document.compose(agreed), stem, agreed)

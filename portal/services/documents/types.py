@@ -21,6 +21,7 @@ class DocumentKind(StrEnum):
     REMINDER_LETTER = "reminder-letter"
     DECISION_LETTER = "decision-letter"
     CORRECTION_LETTER = "correction-letter"
+    PACKET = "packet"
 
 
 LETTER_DOCUMENTS = {
@@ -107,6 +108,12 @@ DOCUMENT_TYPES = (
         lazy_("Rettelse til et udvalg, der har fået brev"),
         ("project",),
         ("scheme",),
+    ),
+    DocumentType(
+        DocumentKind.PACKET,
+        lazy_("Mødemappe med dagsorden, sager og bilag"),
+        ("meeting",),
+        ("scheme", "public"),
     ),
 )
 

@@ -50,6 +50,7 @@ class GeneratedDocument(Base):
     meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     letter_id: Mapped[str | None] = mapped_column(String(16), index=True)
     number: Mapped[int] = mapped_column(default=1)
+    arguments: Mapped[Json] = mapped_column(default=dict)
     snapshot: Mapped[Json] = mapped_column(default=dict)
     snapshot_sha256: Mapped[str] = mapped_column(default="")
     is_uploaded: Mapped[bool] = mapped_column(default=False)

@@ -9,6 +9,7 @@ from flask import abort, current_app, url_for
 from portal.clock import local_date
 from portal.domain.documents import RequestState
 from portal.i18n import _, show_instant
+from portal.services.documents.types import DocumentKind
 from portal.storage.engine import Database
 from portal.storage.queries.documents import (
     DocumentRow,
@@ -26,6 +27,7 @@ from portal.web.wording import word
 LOOK_SECONDS = 3.0
 LOOK_PAUSE = 0.1
 NO_WORKER_AFTER = timedelta(seconds=30)
+FILE_KINDS = {"pdf": "pdf", "zip": "folder"}
 WAITING = frozenset({RequestState.QUEUED, RequestState.RUNNING})
 
 
@@ -80,7 +82,7 @@ def _line(row: DocumentRow) -> DocumentLine:
     return DocumentLine(
         title=row.title,
         href=url_for("documents.fetch", document_id=row.id),
-        file_kind="pdf" if row.file_format == "pdf" else "word",
+        file_kind=FILE_KINDS.get(row.file_format, "word"),
         made=show_instant(row.created_at),
         size=_("%(size)s kB", size=max(1, row.size // 1024)),
     )
@@ -129,12 +131,15 @@ def settled_request(request_id: str) -> RequestRow:
 def wait_page(row: RequestRow) -> WaitPage:
     """Return the page of a request that is not done."""
     fields = tuple((name, str(value)) for name, value in row.arguments.items())
+    as_word = row.kind != DocumentKind.PACKET.value
     lost = row.state is RequestState.QUEUED and now() - row.requested_at > NO_WORKER_AFTER
     if row.state is RequestState.FAILED:
         heading, text = _("Dokumentet blev ikke lavet"), row.error
     elif lost:
         heading = _("Dokumentet er ikke lavet endnu")
-        text = _("Den del af systemet, der laver PDF, svarer ikke. Hent Word-filen imens.")
+        text = _("Den del af systemet, der laver PDF, svarer ikke.")
+        if as_word:
+            text += " " + _("Hent Word-filen imens.")
     else:
         heading = _("Dokumentet er på vej")
         text = _("Du kan blive her eller gå videre. Det ligger under Dokumenter, når det er klar.")
@@ -145,5 +150,6 @@ def wait_page(row: RequestRow) -> WaitPage:
         failed=row.state is RequestState.FAILED,
         kind=row.kind,
         fields=fields,
-        offers_word=lost or row.state is RequestState.FAILED,
+        offers_word=(lost or row.state is RequestState.FAILED)
+        and row.kind != DocumentKind.PACKET.value,
     )

@@ -18,8 +18,10 @@ from docgen.render import render
 from portal.domain.documents import RequestState
 from portal.i18n import language
 from portal.services.agenda_items import require_office
-from portal.services.document_requests import MEDIA_TYPES, keep_document, request_document
+from portal.services.document_keeping import keep_document
+from portal.services.document_requests import ARCHIVE, MEDIA_TYPES, request_document
 from portal.services.documents import compose_document, document_theme
+from portal.services.documents.packet import PUBLIC
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DocumentKind
 from portal.storage.document_store import DocumentStore
@@ -36,6 +38,7 @@ ARGUMENT = {
     DocumentKind.ROUND_REPORT: "report",
     DocumentKind.WORKSHOP: "workshop",
     DocumentKind.RED_TWICE_ITEM: "item",
+    DocumentKind.PACKET: "meeting",
     **dict.fromkeys(
         (
             DocumentKind.SECOND_RED_LETTER,
@@ -70,29 +73,46 @@ def request_document_view() -> Answer:
     kind = next((one for one in DocumentKind if one.value == request.form.get("kind")), None)
     if kind is None:
         abort(404)
+    arguments = _arguments(kind)
+    if kind is DocumentKind.ORIENTATION_LETTER and "letter" not in arguments:
+        require_office(session(), arguments["scheme"], by=actor(), at=now())
+    asked = _asked_form(kind)
+    try:
+        if asked == "docx":
+            return redirect(url_for("documents.fetch", document_id=_word(kind, arguments)), 303)
+        request_id = request_document(
+            session(),
+            kind,
+            arguments,
+            file_format=asked,
+            language=language(),
+            by=actor(),
+            at=now(),
+        )
+        return redirect(url_for("documents.wait", request_id=request_id), 303)
+    except DocumentGap as gap:
+        return render_template("errors/404.html", reason=str(gap)), 404
+
+
+def _arguments(kind: DocumentKind) -> dict[str, str]:
+    """Return what the form names for a kind of document."""
+    if "letter" in request.form:
+        return {"letter": request.form["letter"][:16]}
     name = ARGUMENT[kind]
     if kind is DocumentKind.AGENDA_ITEM and "item" in request.form:
         name = "item"
     arguments = {name: request.form.get(name, "")[:16]}
-    if "letter" in request.form:
-        arguments = {"letter": request.form["letter"][:16]}
-    elif kind is DocumentKind.ORIENTATION_LETTER:
-        require_office(session(), arguments["scheme"], by=actor(), at=now())
-    try:
-        if request.form.get("format") == "pdf":
-            request_id = request_document(
-                session(),
-                kind,
-                arguments,
-                file_format="pdf",
-                language=language(),
-                by=actor(),
-                at=now(),
-            )
-            return redirect(url_for("documents.wait", request_id=request_id), 303)
-        return redirect(url_for("documents.fetch", document_id=_word(kind, arguments)), 303)
-    except DocumentGap as gap:
-        return render_template("errors/404.html", reason=str(gap)), 404
+    if kind is DocumentKind.PACKET and request.form.get(PUBLIC) == "yes":
+        arguments[PUBLIC] = "yes"
+    return arguments
+
+
+def _asked_form(kind: DocumentKind) -> str:
+    """Return the form in which a document is wanted; a packet is never a single Word file."""
+    asked = request.form.get("format", "")
+    if kind is DocumentKind.PACKET:
+        return ARCHIVE if asked == ARCHIVE else "pdf"
+    return "pdf" if asked == "pdf" else "docx"
 
 
 def _word(kind: DocumentKind, arguments: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.services.documents import DOCUMENT_TYPES, document_type
-from portal.services.documents.making import FILE_NAME_LIMIT, file_stem
+from portal.services.documents.names import FILE_NAME_LIMIT, file_stem
 from portal.services.documents.types import DocumentKind
 
 

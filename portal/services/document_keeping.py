@@ -1,0 +1,126 @@
+"""Keeping documents: the file under its hash, the data it was made from, and its number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.domain.actors import Actor
+from portal.services.document_places import places_of
+from portal.services.documents import ComposedDocument
+from portal.services.documents.written import snapshot_hash
+from portal.storage.document_store import DocumentStore
+from portal.storage.history import record
+from portal.storage.models.documents import GeneratedDocument
+from portal.storage.models.schemes import MonitoringScheme
+
+PLACES = ("scheme_id", "project_id", "round_id", "item_id", "letter_id")
+"""With the kind, what a document is about; each number is given once for it.
+
+An item's meeting is not among them: an item that is deferred goes on with its numbers.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a document is about: its kind and its places."""
+
+    kind: str
+    places: Mapping[str, str | None]
+
+
+def keep_document(
+    session: Session,
+    store: DocumentStore,
+    composed: ComposedDocument,
+    content: bytes,
+    arguments: Mapping[str, str],
+    *,
+    file_format: str,
+    language: str,
+    by: Actor,
+    at: datetime,
+) -> str:
+    """Keep a document that was made and return its id; its bytes lie under their hash (D6).
+
+    A file from the same data as the newest version is that version in another form; anything
+    else gets the next number.
+    """
+    places = places_of(session, composed.kind, arguments)
+    snapshot = composed.snapshot
+    hashed = snapshot_hash(snapshot)
+    row = GeneratedDocument(
+        kind=composed.kind.value,
+        title=composed.title,
+        filename=f"{composed.stem}.{file_format}",
+        file_format=file_format,
+        language=language,
+        sha256=store.put(content),
+        size=len(content),
+        number=_number(session, Subject(composed.kind.value, places), hashed),
+        arguments=_named(arguments, places),
+        snapshot=snapshot,
+        snapshot_sha256=hashed,
+        created_by_id=by.person_id,
+        created_at=at,
+        **places,
+    )
+    session.add(row)
+    session.flush()
+    record(
+        session,
+        by=by,
+        at=at,
+        action="document_made",
+        kind="generated_document",
+        object_id=row.id,
+        facts={"document": composed.kind.value, "sha256": row.sha256, "number": row.number},
+    )
+    return row.id
+
+
+def versions_of(session: Session, subject: Subject) -> tuple[GeneratedDocument, ...]:
+    """Return every file kept of what a document is about, the newest first."""
+    asked = select(GeneratedDocument).where(GeneratedDocument.kind == subject.kind)
+    for name in PLACES:
+        asked = asked.where(getattr(GeneratedDocument, name) == subject.places.get(name))
+    if not subject.places.get("item_id"):
+        meeting_id = subject.places.get("meeting_id")
+        asked = asked.where(GeneratedDocument.meeting_id == meeting_id)
+    ordered = asked.order_by(
+        GeneratedDocument.number.desc(), GeneratedDocument.created_at.desc(), GeneratedDocument.id
+    )
+    return tuple(session.scalars(ordered))
+
+
+def subject_of(row: GeneratedDocument) -> Subject:
+    """Return what a kept document is about."""
+    names = (*PLACES, "meeting_id")
+    return Subject(row.kind, {name: getattr(row, name) for name in names})
+
+
+def next_number(session: Session, subject: Subject) -> int:
+    """Return the number of the next version; two who ask at once wait for each other."""
+    scheme_id = subject.places.get("scheme_id")
+    if scheme_id is not None:
+        session.get(MonitoringScheme, scheme_id, with_for_update=True)
+    found = versions_of(session, subject)
+    return found[0].number + 1 if found else 1
+
+
+def _number(session: Session, subject: Subject, hashed: str) -> int:
+    coming = next_number(session, subject)
+    found = versions_of(session, subject)
+    if found and not found[0].is_uploaded and found[0].snapshot_sha256 == hashed:
+        return found[0].number
+    return coming
+
+
+def _named(arguments: Mapping[str, str], places: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the arguments that name the same document later; a round's item by its own id."""
+    item_id = places.get("item_id")
+    if item_id is not None:
+        return {"item": item_id}
+    return {name: value for name, value in arguments.items() if name != "send"}

@@ -1,0 +1,113 @@
+"""A meeting's packet as a folder: front page, items as Word and PDF, handed-in files, lists."""
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy.orm import Session
+
+from docgen.bundle import File
+from docgen.compose.packet import front, item_document, shown
+from docgen.views import PacketItemView, PacketView
+from portal import i18n
+from portal.i18n import gettext as _
+from portal.i18n import show_instant
+from portal.services.csv_tables import table
+from portal.services.documents import ComposedDocument
+from portal.services.documents.items import Reader
+from portal.services.documents.names import file_stem
+from portal.services.documents.packet import packet_uploads
+from portal.services.documents.sources import DocumentGap
+from portal.services.documents.written import snapshot_hash
+from portal.storage.document_store import DamagedFile, DocumentStore
+from portal.storage.models.documents import GeneratedDocument
+
+STEM_LIMIT = 60
+
+
+def packet_files(
+    session: Session,
+    store: DocumentStore,
+    composed: ComposedDocument,
+    arguments: Mapping[str, str],
+    reader: Reader,
+) -> tuple[File, ...]:
+    """Return the files of a meeting's packet, the documents among them still to be written.
+
+    Raises:
+        DocumentGap: It is no packet, or a handed-in file is missing or damaged.
+    """
+    view = composed.view
+    if not isinstance(view, PacketView):
+        raise DocumentGap(_("Kun en mødemappe kan hentes som ZIP."))
+    with i18n.speaking(reader.language):
+        uploads = packet_uploads(session, arguments, reader)
+        return (
+            *_papers(view),
+            *_uploads(store, uploads),
+            File("indhold.csv", _contents(view, uploads, snapshot_hash(composed.snapshot))),
+            File("punkter-til-offentliggoerelse.csv", _publication(view)),
+        )
+
+
+def _papers(view: PacketView) -> Iterator[File]:
+    yield File("00-dagsorden.docx", document=front(view))
+    yield File("00-dagsorden.pdf", document=front(view), file_format="pdf")
+    for place, item in enumerate(shown(view), 1):
+        document, stem = item_document(item), _stem(place, item)
+        yield File(f"{stem}.docx", document=document)
+        yield File(f"{stem}.pdf", document=document, file_format="pdf")
+
+
+def _stem(place: int, item: PacketItemView) -> str:
+    return f"{place:02}-{file_stem(item.title)[:STEM_LIMIT].rstrip('-')}"
+
+
+def _uploads(
+    store: DocumentStore, uploads: tuple[tuple[int | None, GeneratedDocument], ...]
+) -> Iterator[File]:
+    for place, (number, row) in enumerate(uploads, 1):
+        try:
+            content = store.get(row.sha256)
+        except (FileNotFoundError, DamagedFile) as error:
+            raise DocumentGap(_("Filen %(name)s mangler.", name=row.filename)) from error
+        yield File(_upload_name(place, number, row), content)
+
+
+def _upload_name(place: int, number: int | None, row: GeneratedDocument) -> str:
+    whose = f"punkt-{number}" if number is not None else "moede"
+    return f"bilag/{place:02}-{whose}-{row.filename}"
+
+
+def _contents(
+    view: PacketView, uploads: tuple[tuple[int | None, GeneratedDocument], ...], hashed: str
+) -> bytes:
+    head = (
+        _("Fil"),
+        _("Titel"),
+        _("Punkt nummer"),
+        _("Sagsnummer"),
+        _("Lukket punkt"),
+        _("Version"),
+        _("Lavet"),
+        "SHA-256",
+    )
+    rows = [("00-dagsorden", view.committee, "", "", "", "", "", hashed)]
+    for place, item in enumerate(shown(view), 1):
+        number = str(item.number or "")
+        closed = _("Ja") if item.is_closed else _("Nej")
+        stem = _stem(place, item)
+        rows.append((stem, item.title, number, item.case_number, closed, "", "", ""))
+    for place, (of_item, row) in enumerate(uploads, 1):
+        name, made = _upload_name(place, of_item, row), show_instant(row.created_at)
+        number = str(of_item or "")
+        rows.append((name, row.title, number, "", "", str(row.number), made, row.sha256))
+    return table(head, rows)
+
+
+def _publication(view: PacketView) -> bytes:
+    """Return the list of the items that may be published, without the closed ones."""
+    rows = [
+        (str(one.number or ""), one.title, one.case_number)
+        for one in shown(view)
+        if not one.is_closed
+    ]
+    return table((_("Punkt nummer"), _("Titel"), _("Sagsnummer")), rows)
