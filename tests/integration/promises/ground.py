@@ -308,7 +308,6 @@ def _place(
     project, of_round = at
     document = _document(session, store, name, at, things)
     request = _request(session, things)
-    plan = _measure(session, project.id, of_round.id)
     case, letter = _case(session, project, of_round)
     held = select(models.RoleAssignment.id).where(
         models.RoleAssignment.person_id == things.person.id
@@ -326,8 +325,7 @@ def _place(
         "why": "withdraw",
         "document_id": document.id,
         "request_id": request.id,
-        "plan_id": plan.plan_id if plan is not None else NOWHERE,
-        "measure_id": plan.id if plan is not None else NOWHERE,
+        **_plan_ids(session, project.id, of_round.id),
         "person_id": things.person.id,
         "assignment_id": session.scalars(held).one(),
         "part": things.part[0],
@@ -369,15 +367,18 @@ def _meeting(session: Session, item_id: str) -> str:
     return session.scalars(asked.where(models.MeetingPlacement.item_id == item_id)).one()
 
 
-def _measure(session: Session, project_id: str, round_id: str) -> models.ActionItem | None:
-    """Return the item of the plan that answers a project's red in a round, if there is one."""
+def _plan_ids(session: Session, project_id: str, round_id: str) -> dict[str, str]:
+    """Return the ids of the plan that answers a project's red in a round, and of its item."""
     asked = (
         select(models.ActionItem)
         .join(models.ActionPlan, models.ActionPlan.id == models.ActionItem.plan_id)
         .join(models.Assessment, models.Assessment.id == models.ActionPlan.assessment_id)
         .where(models.Assessment.project_id == project_id, models.Assessment.round_id == round_id)
     )
-    return session.scalars(asked).one_or_none()
+    found = session.scalars(asked).one_or_none()
+    if found is None:
+        return {"plan_id": NOWHERE, "measure_id": NOWHERE}
+    return {"plan_id": found.plan_id, "measure_id": found.id}
 
 
 def _kept(session: Session, row: Row) -> Row:
