@@ -8,6 +8,7 @@ from flask import url_for
 from wtforms import BooleanField, Field, SelectField
 
 from portal.domain.drafts import Conflict, fingerprint
+from portal.domain.privacy_scan import has_cpr
 from portal.domain.reports import ReportState, ReportStep
 from portal.i18n import _, show_date, show_instant
 from portal.services.report_drafts import SavedDraft
@@ -40,6 +41,7 @@ class CheckPage:
     missing: tuple[Gap, ...]
     content: ContentView
     may_mend: bool
+    holds_cpr: bool
     certifies: bool
     key: str
     send_label: str
@@ -65,6 +67,7 @@ def check_page(desk: Desk, *, key: str) -> CheckPage:
         missing=missing(desk),
         content=content_view(desk),
         may_mend=desk.is_writable or desk.may_take_back,
+        holds_cpr=any(has_cpr(text) for text in desk.texts.values()),
         certifies=certifies,
         key=key,
         send_label=label,
@@ -167,6 +170,8 @@ def saved_page(
 ) -> SavedPage:
     """Return the words for the pill, and the fingerprints the page must send next time."""
     words = saved_words(desk)
+    if any(has_cpr(text) for text in typed.values()):
+        words = _("%(saved)s Her står noget, der ligner et CPR-nummer. Tag det ud.", saved=words)
     if saved.conflicts:
         words = _("En anden har skrevet i det samme felt. Tryk Gem for at se begge tekster.")
     return SavedPage(words, marks_after(saved, typed, seen))
