@@ -131,6 +131,7 @@ def answer(case_id: str, committee_id: str) -> Reply:
 @enter(OFFICE)
 def close(case_id: str) -> Reply:
     """Close a case that is settled."""
+    found_case(case_id)
     form = CaseStepForm()
     close_case(session(), Seen(case_id, form.seen_number), by=actor(), at=now())
     return _back(case_id, _("Sagen er lukket."))

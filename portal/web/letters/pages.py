@@ -177,7 +177,7 @@ def _parts(row: LetterRow, paper: LetterPaper) -> tuple[PartView, ...]:
             heading=one.heading or part_name(one.code),
             paragraphs=tuple(line for line in one.text.split("\n") if line.strip()),
             is_edited=one.code in row.texts,
-            href=url_for("letters.text", letter_id=row.id, code=one.code)
+            href=url_for("letters.text", letter_id=row.id, letter_part=one.code)
             if row.state is LetterState.DRAFT
             else "",
         )

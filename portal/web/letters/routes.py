@@ -132,26 +132,28 @@ def edit(letter_id: str) -> Reply:
     return page, attempt.status if form.is_submitted() else HTTPStatus.OK
 
 
-@blueprint.route("/breve/<letter_id>/tekst/<code>", methods=["GET", "POST"])
+@blueprint.route("/breve/<letter_id>/tekst/<letter_part>", methods=["GET", "POST"])
 @enter(OFFICE)
-def text(letter_id: str, code: str) -> Reply:
+def text(letter_id: str, letter_part: str) -> Reply:
     """Put the office's own text in a part, or bring the composed one back."""
     row = found_letter(letter_id)
-    heading, form = text_form(row, code)
-    attempt = Attempt(form, lambda: text_form(found_letter(letter_id), code, as_stored=True)[1])
+    heading, form = text_form(row, letter_part)
+    attempt = Attempt(
+        form, lambda: text_form(found_letter(letter_id), letter_part, as_stored=True)[1]
+    )
     resets = request.form.get("go") == "reset"
     if form.is_submitted() and (resets or form.validate()):
         with attempt:
             own = None if resets else form.text.data or ""
             seen = form.seen_number
-            edit_text(session(), letter_id, code, own, version=seen, by=actor(), at=now())
+            edit_text(session(), letter_id, letter_part, own, version=seen, by=actor(), at=now())
             return _back(letter_id, _("Teksten er gemt."))
     page = render_template(
         "letters/text.html",
         form=form,
         letter=row,
         heading=heading,
-        code=code,
+        code=letter_part,
         stored=attempt.stored,
     )
     return page, attempt.status if form.is_submitted() else HTTPStatus.OK

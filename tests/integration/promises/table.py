@@ -165,6 +165,32 @@ DOCUMENTS: Mapping[str, Expected] = {
     "documents.wait": Expected(asker),
 }
 
+HANDLES_CASE = Expected(project(Action.HANDLE_ESCALATION))
+SENDS = Expected(scheme(Action.SEND_LETTER))
+
+CASES: Mapping[str, Expected] = {
+    "cases.add": HANDLES_CASE,
+    "cases.answer": HANDLES_CASE,
+    "cases.close": HANDLES_CASE,
+    "cases.index": Expected(anywhere(Action.VIEW_ESCALATION)),
+    "cases.omit": HANDLES_CASE,
+    "cases.show": Expected(project(Action.VIEW_ESCALATION)),
+    "cases.withdraw": HANDLES_CASE,
+    "letters.approve": SENDS,
+    "letters.bundle": Expected(anywhere(Action.SEND_LETTER)),
+    "letters.cancel": SENDS,
+    "letters.create": Expected(anywhere(Action.SEND_LETTER)),
+    "letters.edit": SENDS,
+    "letters.index": Expected(anywhere(Action.SEND_LETTER)),
+    "letters.journal": Expected(anywhere(Action.SEND_LETTER)),
+    "letters.journal_file": Expected(anywhere(Action.SEND_LETTER)),
+    "letters.new": Expected(anywhere(Action.SEND_LETTER)),
+    "letters.posted": SENDS,
+    "letters.send": SENDS,
+    "letters.show": SENDS,
+    "letters.text": SENDS,
+}
+
 PROJECTS: Mapping[str, Expected] = {
     "projects.edit": Expected(project(Action.EDIT_PROJECT)),
     "projects.index": Expected(anywhere(Action.VIEW_PROJECT)),
@@ -234,6 +260,6 @@ WORKSHOP: Mapping[str, Expected] = {
 }
 
 EXPECTED: Mapping[str, Expected] = {
-    **ACCOUNT, **ADMIN, **BANK, **RATINGS, **PLANS, **DOCUMENTS, **PROJECTS,
+    **ACCOUNT, **ADMIN, **BANK, **CASES, **RATINGS, **PLANS, **DOCUMENTS, **PROJECTS,
     **REPORTS, **ROUNDS, **WORKSHOP,
 }  # fmt: skip
