@@ -39,28 +39,14 @@ def journal(
 
     What goes out is open to access requests from the day after it was sent (G3).
 
-    Args:
-        session: The writing session; the row is kept or lost with all else in it.
-        theme: What the row is about.
-        title: What came, went or happened, in the municipality's language.
-        direction: Which way it went.
-        kind: The kind of thing it tells of, such as ``report``.
-        object_id: The public id of that thing.
-        at: When it is written.
-        project_id: The project it belongs to, if any.
-        scheme_id: The scheme; needed only without a project.
-        case_number: The municipality's case number, where it is known.
-        document_id: The document that was sent or received, if the house keeps it.
-        on: The day it came or went when that is not today.
+    It tells of the thing named by ``kind`` and ``object_id``, belongs to a project or else to a
+    scheme, and is dated today unless ``on`` says when it came or went. The title is in the
+    municipality's language; ``document_id`` is what was sent or received, if the house keeps it.
 
     Raises:
         Missing: Neither a project nor a scheme is named.
     """
-    of_scheme = scheme_id or session.scalar(
-        select(Project.scheme_id).where(Project.id == project_id)
-    )
-    if of_scheme is None:
-        raise Missing
+    of_scheme = scheme_id or _scheme_of(session, project_id)
     day = on or local_date(at, scheme_policy(session, of_scheme).time_zone)
     row = JournalEntry(
         at=at,
@@ -79,6 +65,13 @@ def journal(
     session.add(row)
     session.flush()
     return row.id
+
+
+def _scheme_of(session: Session, project_id: str | None) -> str:
+    found = session.scalar(select(Project.scheme_id).where(Project.id == project_id))
+    if found is None:
+        raise Missing
+    return found
 
 
 def journal_receipt(session: Session, report: Report, *, at: datetime) -> None:

@@ -6,7 +6,10 @@ from flask import url_for
 
 from forms.report import MeasureEntry
 from portal.i18n import _, show_date
+from portal.storage.queries.escalation import committees_answers
 from portal.web.reports.pages import Desk
+from portal.web.transaction import session
+from portal.web.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,27 @@ class MeasurePanel:
     last_comment: str
     last_source: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPanel:
+    """What a committee decided on the project, to be followed up in the report."""
+
+    committee: str
+    answer: str
+    text: str
+    reference: str
+
+
+def answer_panels(desk: Desk) -> tuple[AnswerPanel, ...]:
+    """Return what committees have decided on the project by the end of the report's round."""
+    return tuple(
+        AnswerPanel(one.name, word(one.answer), one.answer_text, one.reference)
+        for one in committees_answers(session(), desk.facts.project.id)
+        if one.answer is not None
+        and one.answered_on is not None
+        and one.answered_on <= desk.head.round.due
+    )
 
 
 def measure_panels(desk: Desk) -> tuple[MeasurePanel, ...]:

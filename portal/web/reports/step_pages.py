@@ -30,7 +30,12 @@ from portal.web.reports.charts import (
     criterion_chart,
     with_unit,
 )
-from portal.web.reports.measure_panels import MeasurePanel, measure_panels
+from portal.web.reports.measure_panels import (
+    AnswerPanel,
+    MeasurePanel,
+    answer_panels,
+    measure_panels,
+)
 from portal.web.reports.pages import (
     STEPS,
     Desk,
@@ -135,6 +140,7 @@ class RiskPanel:
 class RisksPage(Frame):
     """Step 3: the items of an action plan, and the risks."""
 
+    answers: tuple[AnswerPanel, ...]
     measures: tuple[MeasurePanel, ...]
     risks: tuple[RiskPanel, ...]
 
@@ -350,7 +356,10 @@ def _risks(desk: Desk) -> RisksPage:
         for risk in desk.workshop.risks
     )
     measures = measure_panels(desk)
-    return _framed(RisksPage, desk, ReportStep.RISKS)(measures=measures, risks=panels)
+    answers = answer_panels(desk)
+    return _framed(RisksPage, desk, ReportStep.RISKS)(
+        answers=answers, measures=measures, risks=panels
+    )
 
 
 def _economy(desk: Desk) -> EconomyPage:
