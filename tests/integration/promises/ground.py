@@ -312,6 +312,7 @@ def _place(
     held = select(models.RoleAssignment.id).where(
         models.RoleAssignment.person_id == things.person.id
     )
+    case, letter = _case(session, project, of_round)
     ids = {
         "project_id": project.id,
         "round_id": of_round.id,
@@ -319,6 +320,10 @@ def _place(
         "report_id": things.report.id,
         "notice_id": things.notice_id,
         "item_id": things.item_id,
+        "case_id": case.id,
+        "letter_id": letter.id,
+        "letter_part": "choices",
+        "committee_id": case.committees[0].committee_id,
         "meeting_id": _meeting(session, things.item_id),
         "meeting_step": "close_agenda",
         "item_step": "submit",
