@@ -15,6 +15,8 @@ from portal.web.rounds.exports import csv_answer
 from portal.web.transaction import now, session
 from portal.web.wording import word
 
+__all__ = ["blueprint"]
+
 
 def _wanted() -> JournalFilter:
     return JournalFilter(
