@@ -1,7 +1,7 @@
 """Checks on the model before anything is written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.blocks import (
     Block,
@@ -53,8 +53,16 @@ def leftovers(document: Document) -> tuple[str, ...]:
     Each finding quotes the paragraph it stands in. A draft may have findings; a document that is
     sent or released may not.
     """
-    found = [text for text in _texts(document) if _LEFTOVER.search(text)]
-    return (*found, *_empty_sections(document.body))
+    return (*leftovers_in(_texts(document)), *_empty_sections(document.body))
+
+
+def leftovers_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts in which an unfilled field or a reminder stands.
+
+    >>> leftovers_in(["Alt er klart.", "HUSK at spørge"])
+    ('HUSK at spørge',)
+    """
+    return tuple(text for text in texts if _LEFTOVER.search(text))
 
 
 def _heading_levels(body: tuple[Block, ...]) -> Iterator[str]:

@@ -1,6 +1,9 @@
-"""How far a document somebody asked for (dokument) has come."""
+"""Documents (dokument): how far one that was asked for has come, what keeps one in the house."""
 
+from collections.abc import Sequence
 from enum import StrEnum
+
+from portal.domain.verdict import Reason, Verdict
 
 
 class RequestState(StrEnum):
@@ -10,3 +13,34 @@ class RequestState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+
+
+class DocumentReason(StrEnum):
+    """Why a document is not released, or a file not taken in."""
+
+    NO_MEETING = "document_no_meeting"
+    LEFTOVERS = "document_leftovers"
+    RATINGS_CHANGED = "document_ratings_changed"
+    NO_LONGER_MADE = "document_no_longer_made"
+    NO_FILE = "document_no_file"
+    TOO_LARGE = "document_too_large"
+    NOT_WORD = "document_not_word"
+    NOT_SAFE = "document_not_safe"
+
+
+UPLOAD_LIMIT_MB = 15
+"""The largest file that is taken in."""
+
+
+def may_leave(leftovers: Sequence[str], *, has_meeting: bool, ratings_changed: bool) -> Verdict:
+    """Return whether a document may go to a committee's readers, its round aside.
+
+    >>> may_leave(["HUSK tal"], has_meeting=True, ratings_changed=False).codes
+    (<DocumentReason.LEFTOVERS: 'document_leftovers'>,)
+    """
+    found = [Reason(DocumentReason.LEFTOVERS, {"text": text}) for text in leftovers]
+    if not has_meeting:
+        found.append(Reason(DocumentReason.NO_MEETING))
+    if ratings_changed:
+        found.append(Reason(DocumentReason.RATINGS_CHANGED))
+    return Verdict.unless(found)

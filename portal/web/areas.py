@@ -7,7 +7,7 @@ from portal.web.assessments.correction_routes import blueprint as assessments
 from portal.web.bank.routes import blueprint as bank
 from portal.web.cases.routes import blueprint as cases
 from portal.web.committee.section_set_routes import blueprint as committee
-from portal.web.documents.routes import blueprint as documents
+from portal.web.documents.register_routes import blueprint as documents
 from portal.web.letters.journal_routes import blueprint as letters
 from portal.web.projects.routes import blueprint as projects
 from portal.web.reports.office_routes import blueprint as reports

@@ -53,7 +53,11 @@ def _sent() -> list[tuple[str, str]]:
     """Return what was sent, to be given back to the one who sent it; passwords are not."""
     if request.method != "POST":
         return []
-    return [(name, text) for name, text in request.form.items() if "password" not in name]
+    return [
+        (name, text)
+        for name, text in request.form.items()
+        if "password" not in name and name != "csrf_token"
+    ]
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

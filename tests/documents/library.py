@@ -11,6 +11,7 @@ from docgen.compose import (
     correction_letter,
     decision_letter,
     orientation_letter,
+    packet,
     red_notice,
     red_twice_item,
     reminder_letter,
@@ -21,7 +22,7 @@ from docgen.compose import (
 from docgen.render import Format, render
 from docgen.theme import Theme, load_theme
 from docgen.views import Language
-from tests.documents import case_samples, plan_samples, samples
+from tests.documents import case_samples, packet_samples, plan_samples, samples
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "documents"
 NAMES = (
@@ -30,6 +31,7 @@ NAMES = (
     "correction_letter",
     "decision_letter",
     "orientation_letter",
+    "packet",
     "red_notice",
     "red_twice_item",
     "reminder_letter",
@@ -60,6 +62,7 @@ _MAKERS: Mapping[str, Callable[[Language], Document]] = {
     "orientation_letter": lambda language: orientation_letter.compose(
         samples.orientation_letter(language)
     ),
+    "packet": lambda language: packet.compose(packet_samples.packet(language)),
     "round_report": lambda language: round_report.compose(samples.round_report(language)),
     "workshop": lambda language: workshop.compose(samples.workshop(language)),
 }

@@ -6,12 +6,16 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.orm import Session
 
-from portal.domain.actors import Actor
+from portal.domain.actors import Actor, Role, ScopeKind
 from portal.domain.documents import RequestState
 from portal.domain.permissions import Action, roles_for
+from portal.storage.models.committee import Meeting
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
 from portal.storage.models.schemes import MonitoringScheme
 from portal.storage.queries.committee import schemes_within
+
+OF_ESCALATION = ("packet", "red-twice-item")
+"""Kinds of documents that tell, or may tell, of a project that is red twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +102,38 @@ def waiting_requests(session: Session, *, limit: int = 10) -> tuple[RequestRow, 
 
 
 def documents_visible_to(actor: Actor, today: date) -> ColumnElement[bool]:
-    """Return the condition on GeneratedDocument: one's own, and those of the schemes one judges."""
+    """Return the condition on GeneratedDocument under which an actor sees a document.
+
+    One sees one's own, those of the schemes one judges, and as a committee's reader those of its
+    meetings that were released. What tells of projects that are red twice is for the secretariat
+    alone until then (R27).
+    """
     if actor.is_system:
         return true()
     judged = select(MonitoringScheme.id).where(
         schemes_within(actor, roles_for(Action.VIEW_SUGGESTION), today)
     )
-    of_scheme = GeneratedDocument.scheme_id.in_(judged)
+    escalating = select(MonitoringScheme.id).where(
+        schemes_within(actor, roles_for(Action.VIEW_ESCALATION), today)
+    )
+    of_scheme = GeneratedDocument.scheme_id.in_(judged) & or_(
+        GeneratedDocument.kind.not_in(OF_ESCALATION), GeneratedDocument.scheme_id.in_(escalating)
+    )
+    seen = or_(of_scheme, released_to(actor, today))
     if actor.person_id is None:
-        return of_scheme
-    return or_(of_scheme, GeneratedDocument.created_by_id == actor.person_id)
+        return seen
+    return or_(seen, GeneratedDocument.created_by_id == actor.person_id)
+
+
+def released_to(actor: Actor, today: date) -> ColumnElement[bool]:
+    """Return the condition on GeneratedDocument: released to a committee the actor reads for."""
+    committees = sorted(
+        held.scope_id
+        for held in actor.current(today)
+        if held.role is Role.COMMITTEE_READER and held.scope_kind is ScopeKind.COMMITTEE
+    )
+    theirs = select(Meeting.id).where(Meeting.committee_id.in_(committees))
+    return GeneratedDocument.released_at.is_not(None) & GeneratedDocument.meeting_id.in_(theirs)
 
 
 def _visible(actor: Actor, today: date) -> Select[GeneratedDocument]:

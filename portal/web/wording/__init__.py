@@ -8,6 +8,7 @@ from portal.domain.rag import CellKind, Rag
 from portal.domain.verdict import Fact, Reason
 from portal.web.wording import (
     reasons_committee,
+    reasons_documents,
     reasons_house,
     reasons_people,
     reasons_project,
@@ -26,6 +27,7 @@ REASONS: Mapping[str, str] = {
     **reasons_report.TEXTS,
     **reasons_rating.TEXTS,
     **reasons_committee.TEXTS,
+    **reasons_documents.TEXTS,
 }
 
 

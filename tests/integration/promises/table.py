@@ -161,7 +161,12 @@ DOCUMENTS: Mapping[str, Expected] = {
     "committee.show": Expected(document(Action.VIEW_DOCUMENT)),
     "documents.fetch": Expected(either(document(Action.VIEW_DOCUMENT), maker)),
     "documents.index": Expected(signed_in),
+    "documents.publish_release": Expected(document(Action.RELEASE_DOCUMENT)),
+    "documents.register": Expected(anywhere(Action.RELEASE_DOCUMENT)),
+    "documents.registered_file": Expected(document(Action.RELEASE_DOCUMENT)),
+    "documents.release": Expected(document(Action.RELEASE_DOCUMENT)),
     "documents.request_document": Expected(NEAR_REPORT, empty=True),
+    "documents.upload": Expected(document(Action.MAKE_DOCUMENT)),
     "documents.wait": Expected(asker),
 }
 

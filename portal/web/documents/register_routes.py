@@ -1,0 +1,81 @@
+"""The register: documents listed, compared with today's data, edited ones taken in, released."""
+
+from flask import current_app, flash, redirect, render_template, request, url_for
+
+from forms.document import UploadForm
+from portal.domain.permissions import Role
+from portal.i18n import _
+from portal.services.document_register import (
+    Upload,
+    publish_and_release,
+    release_document,
+    upload_version,
+)
+from portal.storage.document_store import DocumentStore
+from portal.web.access import actor, enter, roles
+from portal.web.documents.register_pages import file_page, register_page, wanted
+from portal.web.documents.routes import Answer, blueprint
+from portal.web.saving import Attempt
+from portal.web.transaction import now, session
+
+__all__ = ["blueprint"]
+
+OFFICE = roles(Role.SECRETARIAT)
+
+
+def _store() -> DocumentStore:
+    store: DocumentStore = current_app.extensions["documents"]
+    return store
+
+
+@blueprint.get("/register")
+@enter(OFFICE)
+def register() -> Answer:
+    """List every document with who made it, when, and from which data."""
+    return render_template("documents/register.html", page=register_page(wanted(request.args)))
+
+
+@blueprint.get("/<document_id>/om")
+@enter(OFFICE)
+def registered_file(document_id: str) -> Answer:
+    """Show one document and what changed since it was made."""
+    page = file_page(document_id, _store())
+    return render_template("documents/file.html", page=page, form=UploadForm())
+
+
+@blueprint.post("/<document_id>/om")
+@enter(OFFICE)
+def upload(document_id: str) -> Answer:
+    """Take in an edited version."""
+    form = UploadForm()
+    attempt = Attempt(form)
+    with attempt:
+        given = request.files.get("file")
+        file = Upload(given.filename or "", given.read()) if given else Upload("", b"")
+        kept = upload_version(session(), _store(), document_id, file, by=actor(), at=now())
+        flash(_("Den redigerede version er gemt med sit eget nummer."), "success")
+        return redirect(url_for("documents.registered_file", document_id=kept), 303)
+    page = file_page(document_id, _store())
+    return render_template("documents/file.html", page=page, form=form), attempt.status
+
+
+@blueprint.post("/<document_id>/frigiv")
+@enter(OFFICE)
+def release(document_id: str) -> Answer:
+    """Release a document to the committee's readers."""
+    release_document(session(), _store(), document_id, by=actor(), at=now())
+    flash(_("Dokumentet er frigivet til udvalgets læsere."), "success")
+    return redirect(url_for("documents.registered_file", document_id=document_id), 303)
+
+
+@blueprint.post("/<document_id>/offentliggoer")
+@enter(OFFICE)
+def publish_release(document_id: str) -> Answer:
+    """Publish the rounds a document shows, and release it, in one step."""
+    publish_and_release(session(), _store(), document_id, link=_link, by=actor(), at=now())
+    flash(_("Runden er offentliggjort, og dokumentet er frigivet."), "success")
+    return redirect(url_for("documents.registered_file", document_id=document_id), 303)
+
+
+def _link(project_id: str) -> str:
+    return url_for("projects.show", project_id=project_id, _external=True)
