@@ -1,4 +1,4 @@
-"""Commands on the database: its shape, its municipality, the demo, the proof of its history."""
+"""Commands on the database: its shape, its municipality, the proof of its history."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,6 @@ from portal.cli.faults import Fault
 from portal.cli.founding import AlreadyFounded, Founding, found
 from portal.clock import SystemClock
 from portal.config import Settings, read_settings
-from portal.demo.load import NotTheDemo, reset_demo
 from portal.i18n import _
 from portal.storage import migrate as shape
 from portal.storage.engine import Database
@@ -90,27 +89,6 @@ def init(*, name: str, email: str, person: str, committee: str, administration: 
     link = f"{settings.base_url.rstrip('/')}/invitation/{secret}"
     click.echo(_("Kommunen er oprettet. %(email)s vælger adgangskode her:", email=wanted.email))
     click.echo(link)
-    return 0
-
-
-@click.group(short_help="Demokommunen: reset.", help="Demokommunen.")
-def demo() -> None:
-    """Gather the demo's commands."""
-
-
-@demo.command("reset", help="Tøm databasen, og læg demokommunen i den på ny.")
-@click.option("--yes", is_flag=True, help="Ja, alt i demoens database slettes.")
-def demo_reset(*, yes: bool) -> int:
-    """Empty the demo's database and load the demo anew."""
-    if not yes:
-        raise Fault(_("Alt i demoens database bliver slettet. Skriv --yes, hvis det er meningen."))
-    settings = read_settings()
-    with opened(settings) as database:
-        try:
-            reset_demo(database, SystemClock(), address=settings.base_url)
-        except NotTheDemo as error:
-            raise Fault(_("Databasen rummer en rigtig kommune. Intet er slettet.")) from error
-    click.echo(_("Demokommunen er lagt i databasen på ny."))
     return 0
 
 

@@ -18,7 +18,7 @@ COMMANDS = {
     "worker": "portal.cli.working",
     "migrate": "portal.cli.database",
     "init": "portal.cli.database",
-    "demo": "portal.cli.database",
+    "demo": "portal.cli.demo",
     "document": "portal.cli.document",
     "doctor": "portal.cli.doctor",
     "history": "portal.cli.database",

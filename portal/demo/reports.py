@@ -76,6 +76,15 @@ def add_report(
     writer: Writer,
 ) -> Report:
     """Add a report in some state with everything that was typed into it."""
+    report = write_report(subject, facts, state, writer)
+    session.add(report)
+    return report
+
+
+def write_report(
+    subject: Subject, facts: ReportFacts, state: ReportState, writer: Writer
+) -> Report:
+    """Return a report with everything that was typed into it; it is not added anywhere."""
     workshop, in_round = subject.workshop, subject.round
     report = Report(
         id=new_id(),
@@ -100,7 +109,6 @@ def add_report(
             for risk in workshop.risks
         )
         _add_texts(report, writer)
-    session.add(report)
     return report
 
 
