@@ -85,7 +85,7 @@ def _items(
         caption=caption,
         description=caption,
         columns=(
-            Column(words.item, 10, ColumnKind.NUMBER),
+            Column(words.item, 10),
             Column(words.what, 44),
             Column(words.who, 27),
             Column(words.when, 27),

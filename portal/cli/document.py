@@ -52,7 +52,8 @@ class Wish(NamedTuple):
     "--format",
     "file_format",
     type=click.Choice(sorted((*FORMATS, ARCHIVE))),
-    help="Filens form; ellers afgør endelsen af --out.",
+    metavar="FORM",
+    help="Filens form: docx, html, pdf, txt eller zip; ellers afgør endelsen af --out.",
 )
 @click.option("--scheme", default="", help="Monitoreringsordningens navn; ellers den første.")
 @click.option("--round", "round_name", default="", help="Rundens navn, for eksempel 'juli 2010'.")
