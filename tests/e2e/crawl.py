@@ -92,7 +92,8 @@ def _visit(
     if not answer.ok:
         found.faults.append(f"{address}: {answer.status}")
         return []
-    if not answer.headers.get("content-type", "").startswith("text/html"):
+    is_page = answer.headers.get("content-type", "").startswith("text/html")
+    if not is_page or answer.headers.get("content-disposition", "").startswith("attachment"):
         found.files.add(endpoint)
         return []
     reader = _Reader()

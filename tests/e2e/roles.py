@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 TASKS, ROUNDS, MATRIX = "Mine opgaver", "Runder", "Farvematrix"
 RATINGS, PLANS, PROJECTS = "Vurderinger", "Handlingsplaner", "Projekter"
-MEETINGS = "Dagsordenspunkter"
+MEETINGS, CASES, LETTERS = "Møder", "Røde to gange", "Breve"
 DOCUMENTS, PEOPLE, SETTINGS = "Dokumenter", "Personer", "Opsætning"
+JUDGED = (TASKS, MATRIX, RATINGS, PLANS, PROJECTS, MEETINGS, DOCUMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,15 @@ ROLES = (
     Played("certifier", "Frida Fuldmagtsen", (TASKS, PLANS, PROJECTS)),
     Played("reader", "Lærke Læsesen", (TASKS, PLANS, PROJECTS)),
     Played("pool owner", "Palle Puljesen", (TASKS, PLANS, PROJECTS)),
-    Played("assessor", "Vera Vurdersen", (TASKS, MATRIX, RATINGS, PLANS, PROJECTS, DOCUMENTS)),
-    Played("approver", "Gorm Godkendsen", (TASKS, MATRIX, RATINGS, PLANS, PROJECTS, DOCUMENTS)),
+    Played("assessor", "Vera Vurdersen", JUDGED),
+    Played("approver", "Gorm Godkendsen", JUDGED),
     Played(
         "secretariat",
         "Sofie Sekretærsen",
-        (TASKS, ROUNDS, MATRIX, RATINGS, PLANS, PROJECTS, MEETINGS, DOCUMENTS, PEOPLE, SETTINGS),
+        (
+            *(TASKS, ROUNDS, MATRIX, RATINGS, PLANS, PROJECTS, MEETINGS, CASES, LETTERS),
+            *(DOCUMENTS, PEOPLE, SETTINGS),
+        ),
     ),
     Played("committee reader", "Ulrik Udvalgsen", (TASKS, MEETINGS, DOCUMENTS)),
     Played("administrator", "Anna Adminsen", (TASKS, PEOPLE, SETTINGS)),
