@@ -57,7 +57,9 @@ class RescheduleForm(ScheduleForm):
 class DecisionForm(VersionedForm):
     """What the committee decided."""
 
-    kind = ChoiceField(lazy_("Udfald"))
+    kind = ChoiceField(
+        lazy_("Udfald"), validators=[Needed(lazy_("Vælg, hvad udvalget besluttede."))]
+    )
     text = LongField(
         lazy_("Beslutningens tekst"),
         limit=TEXT_LIMIT,

@@ -1,10 +1,8 @@
 """Letters: what a new one is about, what stands around its text, its texts, and how it is sent."""
 
-from wtforms import SelectMultipleField
-from wtforms.widgets import CheckboxInput, ListWidget
-
 from forms.base import BaseForm, Needed, VersionedForm
 from forms.fields import ChoiceField, DayField, LineField, LongField
+from forms.rows import TickField
 from portal.i18n import lazy_
 
 TEXT_LIMIT = 8_000
@@ -18,12 +16,8 @@ class NewLetterForm(BaseForm):
         lazy_("Projekt"), description=lazy_("Et orienteringsbrev kan skrives uden projekt.")
     )
     round_id = ChoiceField(lazy_("Runde"))
-    recipients = SelectMultipleField(
-        lazy_("Modtagere"),
-        choices=[],
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-        description=lazy_("Der skrives ét brev til hver."),
+    recipients = TickField(
+        lazy_("Modtagere"), choices=[], description=lazy_("Der skrives ét brev til hver.")
     )
 
 

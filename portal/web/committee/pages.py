@@ -9,7 +9,8 @@ from docgen.compose.editing import EditableText
 from forms.agenda_item import AgendaItemForm, NewAgendaItemForm, SectionForm
 from forms.base import filled_form
 from portal.clock import local_date
-from portal.domain.agenda import AgendaItemKind, AgendaItemState, FiguresOf
+from portal.domain.agenda import AgendaItemKind, AgendaItemState, AgendaReason, FiguresOf
+from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, DocumentFacts, may
 from portal.domain.rounds import RoundState
 from portal.i18n import _, language, show_date
@@ -150,14 +151,27 @@ def found_item(item_id: str) -> AgendaItemRow:
 def worked_item(item_id: str) -> AgendaItemRow:
     """Return an item of a scheme for which the request's actor makes documents, else 404."""
     row = found_item(item_id)
-    if row.scheme_id not in {one.id for one in my_schemes()}:
+    if not works(row):
         abort(404)
+    return row
+
+
+def works(row: AgendaItemRow) -> bool:
+    """Return whether the request's actor makes documents for an item's scheme."""
+    return row.scheme_id in {one.id for one in my_schemes()}
+
+
+def written_item(item_id: str) -> AgendaItemRow:
+    """Return an item that the request's actor may write in now, else 404 or why not."""
+    row = worked_item(item_id)
+    if row.state in SETTLED:
+        raise DomainError(AgendaReason.ITEM_SETTLED)
     return row
 
 
 def item_page(row: AgendaItemRow) -> ItemPage:
     """Return the page of an item, its sections composed from the data as it stands."""
-    works = row.scheme_id in {one.id for one in my_schemes()}
+    is_mine = works(row)
     decided = decisions_on(session(), [row.id])[row.id]
     heading, gap = row.title, ""
     texts: tuple[EditableText, ...] = ()
@@ -176,13 +190,13 @@ def item_page(row: AgendaItemRow) -> ItemPage:
         facts=_facts(row),
         placements=tuple(_places(row)),
         sections=tuple(_section(row, text) for text in texts),
-        steps=steps_of(row) if works else (),
+        steps=steps_of(row) if is_mine else (),
         decisions=decision_views(decided),
-        may_correct=works and row.state is AgendaItemState.DECIDED,
+        may_correct=is_mine and row.state is AgendaItemState.DECIDED,
         papers=papers_of_item(session(), actor(), local_date(now()), row.id),
         is_closed=row.is_closed,
-        works=works,
-        writes=works and row.state not in SETTLED,
+        works=is_mine,
+        writes=is_mine and row.state not in SETTLED,
         version=row.lock,
     )
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from portal.domain.agenda import AgendaReason
 from portal.domain.permissions import Role
 from portal.i18n import _
 from portal.services.agenda_items import create_item, edit_item, edit_section
@@ -15,6 +16,7 @@ from portal.web.committee.pages import (
     new_form,
     section_form,
     worked_item,
+    written_item,
 )
 from portal.web.saving import Attempt
 from portal.web.transaction import now, session
@@ -67,7 +69,7 @@ def show(item_id: str) -> Answer:
 @enter(OFFICE)
 def edit(item_id: str) -> Answer:
     """Show the form of an item's facts."""
-    row = worked_item(item_id)
+    row = written_item(item_id)
     return render_template("committee/edit.html", form=edit_form(row), item=row)
 
 
@@ -92,7 +94,7 @@ def save(item_id: str) -> Answer:
 @enter(OFFICE)
 def section(item_id: str, code: str) -> Answer:
     """Show the form of one section's text."""
-    row = worked_item(item_id)
+    row = written_item(item_id)
     heading, form = section_form(row, code)
     return render_template(
         "committee/section.html", form=form, item=row, heading=heading, code=code
@@ -105,7 +107,11 @@ def save_section(item_id: str, code: str) -> Answer:
     """Put the office's own text in a section, or bring the composed one back."""
     row = worked_item(item_id)
     heading, form = section_form(row, code)
-    attempt = Attempt(form, lambda: section_form(worked_item(item_id), code, as_stored=True)[1])
+    attempt = Attempt(
+        form,
+        lambda: section_form(worked_item(item_id), code, as_stored=True)[1],
+        at_field={AgendaReason.ITEM_SETTLED: "text"},
+    )
     resets = request.form.get("go") == "reset"
     if resets or form.validate():
         with attempt:

@@ -15,7 +15,7 @@ from portal.storage.queries.meetings import PaperRow, papers_of, papers_of_item
 from portal.web.access import actor, enter
 from portal.web.committee.meeting_pages import run_meeting
 from portal.web.committee.meeting_routes import MEETINGS
-from portal.web.committee.pages import found_item, worked_item
+from portal.web.committee.pages import found_item, worked_item, works
 from portal.web.committee.routes import ITEMS, OFFICE, READERS, Answer
 from portal.web.committee.sharing_pages import copy_page, document_of, external_form, stem_of
 from portal.web.committee.step_routes import blueprint
@@ -30,7 +30,8 @@ __all__ = ["blueprint"]
 def copy(item_id: str) -> Answer:
     """Show an item as text to be copied."""
     row = found_item(item_id)
-    return render_template("committee/copy.html", page=copy_page(row), form=external_form(row))
+    form = external_form(row) if works(row) else None
+    return render_template("committee/copy.html", page=copy_page(row), external=form)
 
 
 @blueprint.post(ITEMS + "/<item_id>/kopier")
@@ -54,7 +55,11 @@ def save_external(item_id: str) -> Answer:
             flash(_("Numrene er gemt."), "success")
             return redirect(url_for("committee.copy", item_id=item_id), 303)
     page = render_template(
-        "committee/copy.html", page=copy_page(row), form=form, stored=attempt.stored
+        "committee/copy.html",
+        page=copy_page(row),
+        external=form,
+        forms=[form],
+        stored=attempt.stored,
     )
     return page, attempt.status
 

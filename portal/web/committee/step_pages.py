@@ -124,7 +124,8 @@ def defer_form(row: AgendaItemRow) -> DeferForm:
 def decision_form(row: AgendaItemRow) -> DecisionForm:
     """Return the form of a decision."""
     form = filled_form(DecisionForm, {"version": str(row.lock)}, as_stored=False)
-    form.with_choices(kind=[(kind.value, word(kind)) for kind in DecisionKind])
+    kinds = [(kind.value, word(kind)) for kind in DecisionKind]
+    form.with_choices(kind=[("", _("Vælg")), *kinds])
     return form
 
 

@@ -110,6 +110,7 @@ def test_a_decision_is_written_corrected_and_read_in_the_document(house: House) 
     item, held, _later = lay(house, AgendaItemState.SCHEDULED)
     office, path = house.as_person("secretariat"), f"/dagsordenspunkter/{item}"
     typed = {"kind": "approved", "text": "Godkendt uden bemærkninger.", "dissent": "A stemte imod."}
+    assert send(office, f"{path}/beslutning", **{**typed, "kind": ""}) == 422
     assert send(office, f"{path}/beslutning", **typed) == 303
     assert send(office, f"{path}/beslutning", **typed) == 422
     correction = {**typed, "text": "Godkendt.", "reason": "Skrivefejl."}
@@ -123,7 +124,11 @@ def test_a_decision_is_written_corrected_and_read_in_the_document(house: House) 
         "A stemte imod.",
     ):
         assert words in page
-    assert send(office, f"{path}/ret", title="Nyt", meeting_on="7.6.2010", number="1") == 422
+    for form in ("ret", "tekst/summary"):
+        assert office.get(f"{path}/{form}").status_code == 409
+    shown = version(office.get(f"{path}/beslutning/ret").text)
+    late = {"version": shown, "title": "Nyt", "meeting_on": "7.6.2010", "number": "1"}
+    assert office.post(f"{path}/ret", late).status_code == 422
     plain = office.get(f"{path}/punkt.txt").text
     assert "Beslutning" in plain
     assert "Rettet: Skrivefejl." in plain
