@@ -7,9 +7,12 @@ portal.domain.permissions by services, and of visible-to-actor queries.
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, g, redirect, request, url_for
 from flask_login import current_user
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response
 
 from portal.clock import local_date
@@ -82,9 +85,26 @@ def _guard() -> Response | None:
         if request.method in transaction.SAFE_METHODS:
             return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
         abort(401)
-    if entry.roles and not entry.roles & {held.role for held in actor().assignments}:
+    if not _has_role_for(entry):
         abort(404)
     return None
+
+
+def _has_role_for(entry: Entry) -> bool:
+    return not entry.roles or bool(entry.roles & {held.role for held in actor().assignments})
+
+
+def leads_in(link: str) -> bool:
+    """Return whether a link leads to a page that the request's actor has a role for."""
+    ways = current_app.create_url_adapter(request)
+    if ways is None:
+        return False
+    try:
+        endpoint, _arguments = ways.match(urlsplit(link).path, method="GET")
+    except (HTTPException, RequestRedirect):
+        return False
+    entry = entry_of(current_app, endpoint)
+    return entry is not None and (entry.public or _has_role_for(entry))
 
 
 def init_app(app: Flask) -> None:

@@ -134,6 +134,7 @@ def _person_page(found: PersonRow, form: RoleForm) -> str:
             by=by,
             at=transaction.now(),
         ),
+        leads_in=access.leads_in,
         form=form,
         role_help=pages.role_help(by, today),
         today=show_short_date(today),
