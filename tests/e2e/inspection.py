@@ -1,7 +1,7 @@
 """What is looked for on every page: axe, width, noise, tables, steps, lights."""
 
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
@@ -75,9 +75,9 @@ class Inspector:
         if again.ok and again.url == page.url:
             window = page.context.new_page()
             self.listen(window)
-            self.speak(window, "en", page.url)
+            self._follow_language(window, page)
             self.look_once(window)
-            self.speak(window, "da", page.url)
+            self._follow_language(window, window)
             window.close()
 
     def speak(self, page: Page, language: str, address: str) -> None:
@@ -85,6 +85,11 @@ class Inspector:
         parts = urlsplit(address)
         back = quote(parts.path + (f"?{parts.query}" if parts.query else ""), safe="")
         page.goto(f"{parts.scheme}://{parts.netloc}/sprog/{language}?next={back}")
+
+    def _follow_language(self, window: Page, page: Page) -> None:
+        """Open a page in its other language, by the link that it offers."""
+        link = page.locator("header a[hreflang]").first
+        window.goto(urljoin(page.url, link.get_attribute("href")))
 
     def look_once(self, page: Page) -> None:
         """Look at a page as it stands, wide and narrow."""
