@@ -40,6 +40,9 @@ LIBRARY_ENTRIES: dict[str, Entry] = {"static": EVERYBODY}
 
 ENTRY = "portal_entry"
 
+STAY = "bliv"
+"""Asks a page that leads on by itself to be shown instead, as in another language."""
+
 
 def enter(entry: Entry) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Return a decorator that declares who may enter a view."""

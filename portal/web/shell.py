@@ -11,7 +11,7 @@ from portal.domain.permissions import Role
 from portal.i18n import _, lazy_
 from portal.storage.queries.organisations import MunicipalityRow, municipality
 from portal.web import public_area, transaction
-from portal.web.access import actor
+from portal.web.access import STAY, actor
 from portal.web.wording import role_word
 
 OFFICE = frozenset({Role.SECRETARIAT})
@@ -33,6 +33,10 @@ MENU = (
     ("admin.people", lazy_("Personer"), ADMIN | OFFICE),
     ("admin.settings", lazy_("Opsætning"), ADMIN | OFFICE),
 )
+
+
+LEADS_ON = frozenset({"documents.wait"})
+"""Pages that go on to a file as soon as it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +111,16 @@ def _language_links() -> tuple[LanguageLink, ...]:
 def _language_href(code: str) -> str:
     """Return the way to this page in a language: a public one carries it in its address."""
     if not public_area.here():
-        return url_for("account.speak", code=code, next=request.full_path.rstrip("?"))
+        return url_for("account.speak", code=code, next=_here())
     asked = "" if code == i18n.SOURCE else f"?{public_area.LANGUAGE}={code}"
     return f"{request.path}{asked}"
+
+
+def _here() -> str:
+    """Return this page's address; one that leads on by itself is asked to stay."""
+    if request.endpoint in LEADS_ON:
+        return f"{request.path}?{STAY}=1"
+    return request.full_path.rstrip("?")
 
 
 def shell() -> Shell:

@@ -104,6 +104,7 @@ class WaitPage:
     heading: str
     text: str
     failed: bool
+    ready: bool
     kind: str
     fields: tuple[tuple[str, str], ...]
     offers_word: bool
@@ -129,12 +130,15 @@ def settled_request(request_id: str) -> RequestRow:
 
 
 def wait_page(row: RequestRow) -> WaitPage:
-    """Return the page of a request that is not done."""
+    """Return the page of a request: how far it is, or that it is done."""
     fields = tuple((name, str(value)) for name, value in row.arguments.items())
     as_word = row.kind != DocumentKind.PACKET.value
     lost = row.state is RequestState.QUEUED and now() - row.requested_at > NO_WORKER_AFTER
+    ready = row.state is RequestState.DONE and row.document_id is not None
     if row.state is RequestState.FAILED:
         heading, text = _("Dokumentet blev ikke lavet"), row.error
+    elif ready:
+        heading, text = _("Dokumentet er klar"), _("Det ligger også under Dokumenter.")
     elif lost:
         heading = _("Dokumentet er ikke lavet endnu")
         text = _("Den del af systemet, der laver PDF, svarer ikke.")
@@ -148,6 +152,7 @@ def wait_page(row: RequestRow) -> WaitPage:
         heading=heading,
         text=text,
         failed=row.state is RequestState.FAILED,
+        ready=ready,
         kind=row.kind,
         fields=fields,
         offers_word=(lost or row.state is RequestState.FAILED)

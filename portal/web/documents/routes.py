@@ -25,7 +25,7 @@ from portal.services.documents.packet import PUBLIC
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DocumentKind
 from portal.storage.document_store import DocumentStore
-from portal.web.access import SIGNED_IN, actor, enter
+from portal.web.access import SIGNED_IN, STAY, actor, enter
 from portal.web.documents.pages import found_document, list_page, settled_request, wait_page
 from portal.web.transaction import now, session
 
@@ -135,9 +135,10 @@ def _word(kind: DocumentKind, arguments: dict[str, str]) -> str:
 @blueprint.get("/bestilt/<request_id>")
 @enter(SIGNED_IN)
 def wait(request_id: str) -> Answer:
-    """Go on to a document once it is made, else tell how far it is."""
+    """Go on to a document once it is made, else tell how far it is; who asks to stay does so."""
     row = settled_request(request_id)
-    if row.state is RequestState.DONE and row.document_id is not None:
+    stays = STAY in request.args
+    if row.state is RequestState.DONE and row.document_id is not None and not stays:
         return redirect(url_for("documents.fetch", document_id=row.document_id), 303)
     return render_template("documents/wait.html", page=wait_page(row))
 
