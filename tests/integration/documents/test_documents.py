@@ -1,5 +1,6 @@
 """Documents: Word at once, PDF from the worker, each for those who may have it (documents.md)."""
 
+import re
 from io import BytesIO
 
 import docx
@@ -8,6 +9,8 @@ from flask import Flask
 
 from portal.domain.documents import RequestState
 from portal.jobs.documents import DocumentMaker
+from portal.services.document_requests import claim_request, compose_requested, finish_request
+from portal.storage.history import seal
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
 from portal.web.documents import pages
 from tests.integration.app_world import Browser, House
@@ -207,3 +210,28 @@ def test_documents_are_said_in_english_to_those_who_read_english(papers: Papers)
     office.get("/sprog/en")
     text = text_of(fetched(office, "agenda-item", round=papers.round_id))
     assert "This item reports on" in text
+
+
+def test_a_ready_document_s_page_is_read_in_another_language_without_fetching_it(
+    papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "LOOK_SECONDS", 0.0)
+    house, holder = papers.house, papers.house.as_person("holder_a")
+    holder.get("/dokumenter")
+    typed = {"kind": "round-report", "report": papers.report_id, "format": "pdf"}
+    waited = holder.post("/dokumenter", typed).location
+    english = re.search(r'href="(/sprog/en[^"]+)"', holder.get(waited).text)
+    assert english is not None
+    with house.database.writing() as session:
+        request_id = claim_request(session, house.clock.now())
+        assert request_id is not None
+        claimed = compose_requested(session, request_id, house.clock.now())
+        store = house.app.extensions["documents"]
+        finish_request(session, store, claimed, b"%PDF-1.7", house.clock.now())
+        seal(session)
+        session.commit()
+    shown = holder.get(holder.get(english[1]).location)
+    assert shown.status_code == 200
+    assert "The document is ready" in shown.text
+    assert "bliv" not in waited
+    assert holder.get(waited).status_code == 303
