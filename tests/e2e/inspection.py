@@ -75,9 +75,9 @@ class Inspector:
         if again.ok and again.url == page.url:
             window = page.context.new_page()
             self.listen(window)
-            self._follow_language(window, page)
+            self._read_in("en", window, page)
             self.look_once(window)
-            self._follow_language(window, window)
+            self._read_in("da", window, window)
             window.close()
 
     def speak(self, page: Page, language: str, address: str) -> None:
@@ -86,10 +86,13 @@ class Inspector:
         back = quote(parts.path + (f"?{parts.query}" if parts.query else ""), safe="")
         page.goto(f"{parts.scheme}://{parts.netloc}/sprog/{language}?next={back}")
 
-    def _follow_language(self, window: Page, page: Page) -> None:
-        """Open a page in its other language, by the link that it offers."""
-        link = page.locator("header a[hreflang]").first
-        window.goto(urljoin(page.url, link.get_attribute("href")))
+    def _read_in(self, language: str, window: Page, page: Page) -> None:
+        """Open a page in another language, by its own link if it offers one."""
+        link = page.locator(f"a[hreflang={language}]")
+        if link.count():
+            window.goto(urljoin(page.url, link.first.get_attribute("href")))
+        else:
+            self.speak(window, language, page.url)
 
     def look_once(self, page: Page) -> None:
         """Look at a page as it stands, wide and narrow."""
