@@ -10,7 +10,8 @@ from portal.domain.agenda import AGENDA_ITEM_TRANSITIONS, MEETING_TRANSITIONS, A
 from portal.domain.assessments import ASSESSMENT_TRANSITIONS, AssessmentReason
 from portal.domain.attainment import ProgressReason
 from portal.domain.criteria import CriterionReason
-from portal.domain.escalation import ESCALATION_TRANSITIONS
+from portal.domain.documents import DocumentReason
+from portal.domain.escalation import ESCALATION_TRANSITIONS, EscalationReason
 from portal.domain.letters import LETTER_TRANSITIONS, LetterReason
 from portal.domain.notices import RED_NOTICE_TRANSITIONS, NoticeReason
 from portal.domain.overview import PROJECT_TRANSITIONS, OverviewReason
@@ -33,6 +34,8 @@ REASON_ENUMS: tuple[type[StrEnum], ...] = (
     AgendaReason,
     AssessmentReason,
     CriterionReason,
+    DocumentReason,
+    EscalationReason,
     LetterReason,
     NoticeReason,
     OverviewReason,

@@ -58,17 +58,20 @@ def whole_form(session: Session, report: Report) -> PublicForm | None:
 
 
 def public_form(session: Session, report: Report) -> PublicForm | None:
-    """Return the form of a report with what is hidden hidden.
+    """Return the form of a report as the public reads it; None without an agreed workshop."""
+    form = whole_form(session, report)
+    return None if form is None else hidden(form, redactions(session, report.id))
+
+
+def hidden(form: PublicForm, kept: Mapping[str, Redaction]) -> PublicForm:
+    """Return a form with what is hidden hidden.
 
     A redaction whose text has changed since hides the whole new text.
     """
-    form = whole_form(session, report)
-    if form is None:
-        return None
     texts = form.texts()
     return form.with_texts({
-        field: kept.text if is_fresh(kept, texts[field]) else MARK
-        for field, kept in redactions(session, report.id).items()
+        field: row.text if is_fresh(row, texts[field]) else MARK
+        for field, row in kept.items()
         if field in texts
     })  # fmt: skip
 

@@ -32,7 +32,7 @@ from portal.services.journal import journal_change
 from portal.services.municipality import municipality_name
 from portal.services.project_access import known_facts
 from portal.services.public_forms import keep_form
-from portal.services.publication_texts import text_gaps
+from portal.services.publication_texts import check_texts
 from portal.services.refusals import Missing, require
 from portal.services.steps import guarded_step
 from portal.services.telling import project_writers, tell_step
@@ -92,7 +92,7 @@ def publish_round(session: Session, round_id: str, *, link: Link, by: Actor, at:
     projects = _members(session, row, policy, by=by, at=at)
     whole = (row.state, projects, policy, at, _holidays(row, at))
     taken = guarded_step(ROUND_TRANSITIONS, row.state, RoundAction.PUBLISH, may_publish, *whole)
-    require(no_gaps(text_gaps(session, row.id, projects)))
+    require(no_gaps(check_texts(session, row.id, projects).gaps))
     rated = [project.project_id for project in projects if rating_of(project.cell) is not None]
     for project in projects:
         _freeze(session, row.id, project, by=by, at=at)
@@ -119,7 +119,7 @@ def supplement_round(
     taken = guarded_step(
         ROUND_TRANSITIONS, row.state, RoundAction.SUPPLEMENT, may_supplement, *whole
     )
-    require(no_gaps(text_gaps(session, row.id, late)))
+    require(no_gaps(check_texts(session, row.id, late).gaps))
     rated = [one.project_id for one in late]
     _publish(session, row, rated, policy, by=by, at=at)
     row.state = taken.to

@@ -11,8 +11,7 @@ from portal.domain.rag import AssessedLater, NotDue, Rag, cell_kind, rating_of
 from portal.domain.rounds import RoundState
 from portal.i18n import _, ngettext, show_date
 from portal.services import publication as services
-from portal.services.public_forms import report_behind
-from portal.services.publication_texts import text_findings, text_gaps
+from portal.services.publication_texts import TextCheck, check_texts
 from portal.storage.queries.projects import ProjectFilter, all_projects
 from portal.storage.queries.schemes import RoundRow
 from portal.web import transaction
@@ -78,8 +77,8 @@ def _page(of_round: RoundRow, refused: tuple[str, StandingForm] | None = None) -
     flight = services.pre_flight(session, of_round.id, by=who, at=at)
     wanted = ProjectFilter(scheme_id=of_round.scheme_id)
     names = {one.id: one.name for one in all_projects(session, who, today(), wanted)}
-    unread = text_gaps(session, of_round.id, flight.projects)
-    gaps = gap_lines((*flight.gaps, *unread), names, of_round.id, flight.projects)
+    check = check_texts(session, of_round.id, flight.projects)
+    gaps = gap_lines((*flight.gaps, *check.gaps), names, of_round.id, flight.projects)
     pending = [one.project_id for one in flight.gaps if one.code == PublicationReason.PENDING]
     return PublishPage(
         round_id=of_round.id,
@@ -101,28 +100,23 @@ def _page(of_round: RoundRow, refused: tuple[str, StandingForm] | None = None) -
             if isinstance(one.cell, AssessedLater | NotDue) and one.cell.because
         ),
         facts=_facts(flight),
-        texts=_texts(of_round, flight, names),
+        texts=_texts(of_round, check, names),
     )
 
 
-def _texts(
-    of_round: RoundRow, flight: services.PreFlight, names: dict[str, str]
-) -> tuple[TextLine, ...]:
+def _texts(of_round: RoundRow, check: TextCheck, names: dict[str, str]) -> tuple[TextLine, ...]:
     """Return the reports that will be read by the public, with what looks private in them."""
-    session = transaction.session()
-    found: dict[str, list[str]] = {
-        one.project_id: [] for one in flight.projects if rating_of(one.cell) is not None
-    }
-    for one in text_findings(session, of_round.id, flight.projects):
-        found.setdefault(one.project_id, []).append(f"{word(one.found.kind)}: {one.found.text}")
+    found: dict[str, list[str]] = {one: [] for one in names if one in check.reported}
+    for one in check.findings:
+        if one.project_id in found:
+            found[one.project_id].append(f"{word(one.found.kind)}: {one.found.text}")
     return tuple(
         TextLine(
-            names.get(project_id, "–"),
+            names[project_id],
             url_for("rounds.redact", round_id=of_round.id, project_id=project_id),
             tuple(lines),
         )
         for project_id, lines in found.items()
-        if report_behind(session, project_id, of_round.id) is not None
     )
 
 

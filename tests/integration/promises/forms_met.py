@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
@@ -16,13 +16,19 @@ SAMPLES = {"email": "ny@proevekoebing.example", "number": "5", "date": "2010-09-
 
 @dataclass(slots=True)
 class Form:
-    """A form of a page: where it goes, and what it would send."""
+    """A form of a page: where it goes, what it would send, and the names of boxes left open."""
 
     who: str
     page: str
     action: str
     fields: dict[str, str]
     buttons: dict[str, str]
+    boxes: set[str] = field(default_factory=set)
+
+    @property
+    def shown(self) -> set[str]:
+        """The names of all that somebody can fill in, tick or press."""
+        return {*self.fields, *self.buttons, *self.boxes}
 
     @property
     def key(self) -> tuple[str, tuple[str, ...]]:
@@ -95,6 +101,7 @@ class _Reader(HTMLParser):
         if tag == "button" or kind == "submit":
             self._form.buttons.setdefault(name, value)
         elif kind in {"radio", "checkbox"}:
+            self._form.boxes.add(name)
             if "checked" in given or (kind == "radio" and name not in self._form.fields):
                 self._form.fields[name] = value
         elif name != TOKEN_FIELD:

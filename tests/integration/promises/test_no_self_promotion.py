@@ -56,12 +56,11 @@ def _sendings(form: Form) -> Iterator[dict[str, str]]:
 def _extended(form: Form, sent: Mapping[str, str], wished: Mapping[str, str]) -> dict[str, str]:
     """Return what is sent with every wish beside it, also under the form's own prefixes."""
     prefixes = {"", *(name.rpartition("-")[0] + "-" for name in form.fields if "-" in name)}
-    shown = {*form.fields, *form.buttons}
     more = {
         prefix + name: value
         for prefix in sorted(prefixes)
         for name, value in wished.items()
-        if prefix + name not in shown
+        if prefix + name not in form.shown
     }
     return {**more, **sent}
 

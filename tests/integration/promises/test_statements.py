@@ -21,7 +21,6 @@ LISTS = {
     "cockpit": ("secretariat", "/runder/{round}"),
     "cockpit after publication": ("secretariat", "/runder/{round}"),
     "list as a file": ("secretariat", "/runder/{round}/liste.csv"),
-    "publication": ("secretariat", "/runder/{round}/offentliggoer"),
     "colour matrix": ("secretariat", "/runder/matrix"),
     "projects": ("secretariat", "/projekter"),
     "assessments": ("assessor", "/vurderinger"),
@@ -32,6 +31,9 @@ LISTS = {
     "documents": ("secretariat", "/dokumenter"),
 }
 ANY_NUMBER = re.compile(r"IN \([^)]*\)")
+A_TEXT = 16
+"""Statements to read what one project would put before everybody."""
+
 STEP = next(iter(ReportStep))
 COLOURS = (Rag.RED, Rag.YELLOW, Rag.GREEN)
 STATES = (ReportState.DRAFT, ReportState.SUBMITTED, ReportState.ACCEPTED, ReportState.NOT_STARTED)
@@ -114,3 +116,13 @@ def test_a_list_asks_no_more_for_more_projects(house: House, item_id: str, name:
     few = _statements(house, browser, path)
     _add_projects(house, 9, 21)
     assert _statements(house, browser, path) == few
+
+
+def test_the_publication_reads_a_projects_texts_a_fixed_number_of_times(house: House) -> None:
+    path = f"/runder/{house.made.summer.id}/offentliggoer"
+    office = house.as_person("secretariat")
+    counts = []
+    for first, last in ((3, 9), (9, 21), (21, 33)):
+        _add_projects(house, first, last)
+        counts.append(len(_statements(house, office, path)))
+    assert counts[2] - counts[1] == counts[1] - counts[0] <= 12 * A_TEXT

@@ -119,6 +119,9 @@ PLACES: dict[type[VersionedForm], Place] = {
         OFFICE, lambda house: f"{_agenda_item(house)}/ret", "title"
     ),
     forms.agenda_item.SectionForm: Place(OFFICE, _section, "text"),
+    forms.agenda_item.ExternalForm: Place(
+        OFFICE, lambda house: f"{_agenda_item(house)}/kopier", "external_case"
+    ),
     forms.settings.PolicyForm: Place(
         ADMINISTRATORS,
         lambda house: f"/opsaetning/ordning/{house.made.scheme.id}",
