@@ -30,7 +30,7 @@ LISTS = {
     "agenda item": ("secretariat", "/dagsordenspunkter/{item}"),
     "documents": ("secretariat", "/dokumenter"),
 }
-ANY_NUMBER = re.compile(r"IN \([^)]*\)")
+ANY_NUMBER = re.compile(r"IN \((?:[^()]|\([^()]*\))*\)")
 A_TEXT = 16
 """Statements to read what one project would put before everybody."""
 
