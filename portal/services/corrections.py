@@ -189,14 +189,19 @@ def correction_gaps(session: Session, row: Assessment, at: datetime) -> tuple[Re
     return (*ruled, *_text_reasons(session, row, row.note))
 
 
-def standing(session: Session, project_id: str, round_id: str) -> Standing | None:
-    """Return the version that is out and the correction behind it, None when nothing is out."""
+def standing(
+    session: Session, project_id: str, round_id: str, *, to_change: bool = False
+) -> Standing | None:
+    """Return the version that is out and the correction behind it, None when nothing is out.
+
+    Who means to change them holds their rows until the transaction ends.
+    """
     asked = (
         select(Assessment)
         .where(Assessment.project_id == project_id, Assessment.round_id == round_id)
         .order_by(Assessment.number)
     )
-    rows = session.scalars(asked.with_for_update()).all()
+    rows = session.scalars(asked.with_for_update() if to_change else asked).all()
     published = [row for row in rows if row.published_at is not None]
     if not published:
         return None
@@ -207,7 +212,7 @@ def standing(session: Session, project_id: str, round_id: str) -> Standing | Non
 
 def _opened(session: Session, place: Place, action: Action, *, by: Actor, at: datetime) -> Standing:
     project = known_facts(session, place.project_id)
-    found = standing(session, place.project_id, place.round_id)
+    found = standing(session, place.project_id, place.round_id, to_change=True)
     if found is None:
         raise Missing
     policy = scheme_policy(session, project.scheme_id)

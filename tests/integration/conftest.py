@@ -13,16 +13,30 @@ from tempfile import mkdtemp
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, create_engine, event, make_url, text
+from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.pool import QueuePool
 
 from portal.clock import SteeredClock
 from portal.storage import migrate
-from portal.storage.engine import Database
+from portal.storage.engine import WRITES, Database
 from tests.integration.app_world import House, open_house
 
 TEMPLATE = "fremdrift_template"
+
+
+class LockedWhileReading(AssertionError):
+    """A page that only reads asked for a lock, which PostgreSQL refuses and SQLite never sees."""
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _reading_asks_for_no_locks(asked: ORMExecuteState) -> None:
+    bind = asked.session.get_bind()
+    locks = isinstance(asked.statement, Select) and asked.statement._for_update_arg is not None
+    if locks and not bind.get_execution_options().get(WRITES):
+        raise LockedWhileReading(str(asked.statement))
+
+
 BOTH = [
     pytest.param("sqlite", id="sqlite"),
     pytest.param("postgresql", id="postgresql", marks=pytest.mark.postgres),
