@@ -53,7 +53,7 @@ def journal(
         on=day,
         direction=direction,
         case_number=case_number,
-        theme=theme.value,
+        theme=theme,
         title=title,
         object_kind=kind,
         object_id=object_id,

@@ -35,7 +35,9 @@ CODES = frozenset(
 NAMED_CODES = frozenset(
     {
         *("report_field.name", "agenda_section.name", "generated_document.kind"),
-        *("evaluation.kind", "person.email", "project.anchoring"),
+        *("evaluation.kind", "person.email", "project.anchoring", "municipality.section_order"),
+        *("generated_document.letter_id", "generated_document.snapshot_sha256"),
+        *("journal_entry.object_kind", "journal_entry.object_id", "redaction.source"),
     }
 )
 

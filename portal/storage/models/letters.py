@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.domain.journal import JournalDirection
+from portal.domain.journal import JournalDirection, JournalTheme
 from portal.domain.letters import LetterKind, LetterState
 from portal.storage.models.base import Base, Id, Json, Long, choice
 
@@ -51,7 +51,7 @@ class JournalEntry(Base):
     on: Mapped[date]
     direction: Mapped[JournalDirection] = mapped_column(choice(JournalDirection))
     case_number: Mapped[str] = mapped_column(default="")
-    theme: Mapped[str]
+    theme: Mapped[JournalTheme] = mapped_column(choice(JournalTheme))
     title: Mapped[Long]
     object_kind: Mapped[str]
     object_id: Mapped[str] = mapped_column(index=True)

@@ -198,7 +198,7 @@ def _journal(row: JournalEntry, project_name: str) -> JournalRow:
         at=row.at,
         on=row.on,
         direction=row.direction,
-        theme=JournalTheme(row.theme),
+        theme=row.theme,
         case_number=row.case_number,
         title=row.title,
         object_kind=row.object_kind,

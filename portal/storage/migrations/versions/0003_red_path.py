@@ -174,7 +174,7 @@ def upgrade() -> None:
     sa.Column('on', sa.Date(), nullable=False),
     sa.Column('direction', sa.String(length=32), nullable=False),
     sa.Column('case_number', sa.String(length=250), nullable=False),
-    sa.Column('theme', sa.String(length=250), nullable=False),
+    sa.Column('theme', sa.String(length=32), nullable=False),
     sa.Column('title', sa.Text(), nullable=False),
     sa.Column('object_kind', sa.String(length=250), nullable=False),
     sa.Column('object_id', sa.String(length=250), nullable=False),
