@@ -33,7 +33,7 @@ ASK = r"""() => {
 
 ELEMENTS = (
     "html head meta title link script body div span b br p h1 h2 h3 h4 h5 h6 ol ul li dl dt dd"
-    " table caption thead tbody tfoot tr th td strong em small abbr time a nav main header"
+    " table caption thead tbody tfoot tr th td strong em small mark abbr time a nav main header"
     " footer aside section form fieldset legend label input textarea select option optgroup"
     " button details summary svg use text tspan rect circle path line polyline polygon g title"
     " desc defs marker figure figcaption blockquote kbd hr img dialog code address article"
