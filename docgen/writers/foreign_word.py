@@ -79,5 +79,5 @@ def _parts(content: bytes) -> dict[str, bytes]:
             if len(entries) > PARTS_LIMIT or sum(e.file_size for e in entries) > UNPACKED_LIMIT:
                 raise NotSafe
             return {one.filename: archive.read(one) for one in entries}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, RuntimeError, ValueError, OSError) as error:
         raise NotWord from error
