@@ -1,13 +1,13 @@
 """The agenda item's sentences, composed from the data."""
 
 from docgen.blocks import Run
-from docgen.compose import page
+from docgen.compose import item_parts, page
+from docgen.compose.editing import Runs
 from docgen.compose.formats import capital, count_word, day, enumerate_words, kroner
 from docgen.compose.sentences import Kept, join, say
 from docgen.views import AgendaItemView, Language, ProblemProjectView
 from docgen.wording.agenda_item import AgendaItemWording
 
-Runs = tuple[Run, ...]
 _MOSTLY = 0.7
 _HALF = 0.45
 
@@ -36,10 +36,6 @@ def headings(words: AgendaItemWording) -> dict[str, str]:
 
 
 def _summary(view: AgendaItemView, words: AgendaItemWording) -> Runs:
-    postponed: Runs = ()
-    if view.postponed is not None:
-        when = day(view.postponed.meeting_date, view.language)
-        postponed = say(words.postponed, committee=view.postponed.committee, date=when)
     amount = kroner(view.threshold, view.language)
     text = say(
         words.summary,
@@ -48,7 +44,7 @@ def _summary(view: AgendaItemView, words: AgendaItemWording) -> Runs:
         municipality=view.sender.municipality,
         threshold=Kept(amount),
     )
-    return join(postponed, text if amount.endswith(".") else (*text, Run(".")))
+    return join(item_parts.postponed(view), text if amount.endswith(".") else (*text, Run(".")))
 
 
 def _problem(view: AgendaItemView, words: AgendaItemWording) -> tuple[Runs, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from docgen.blocks import Look, Paragraph, Run
-from docgen.compose.sentences import paragraphs, plain
+from docgen.compose.sentences import lines, paragraphs, plain
 
 Runs = tuple[Run, ...]
 
@@ -40,3 +40,9 @@ def prose(
     if edited is not None:
         return paragraphs(edited, look)
     return tuple(Paragraph(runs, look) for runs in standard if runs)
+
+
+def points(code: str, standard: tuple[Runs, ...], overrides: Mapping[str, str]) -> tuple[Runs, ...]:
+    """Return a list's points as they print; each line of the office's own text is one."""
+    edited = override(overrides, code)
+    return standard if edited is None else tuple((Run(line),) for line in lines(edited))

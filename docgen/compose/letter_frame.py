@@ -17,9 +17,9 @@ from docgen.blocks import (
     Table,
 )
 from docgen.compose import page
-from docgen.compose.editing import EditableText, Runs, editable, override, prose
+from docgen.compose.editing import EditableText, Runs, editable, points, prose
 from docgen.compose.formats import BLANK, capital, day, enumerate_words
-from docgen.compose.sentences import fill, join, lines, say
+from docgen.compose.sentences import fill, join, say
 from docgen.views import LetterFrameView, ProjectFactsView, RatedRoundView
 from docgen.wording.letters import WORDING, LetterWording
 
@@ -168,8 +168,7 @@ def _blocks(part: Part, frame: LetterFrameView, level: int) -> tuple[Block, ...]
     changes = frame.section_overrides
     texts: tuple[Block, ...]
     if part.numbered:
-        edited = override(changes, part.code)
-        items = part.texts if edited is None else tuple((Run(line),) for line in lines(edited))
+        items = points(part.code, part.texts, changes)
         texts = (ListBlock(items, numbered=True),) if items else ()
     else:
         texts = prose(part.code, part.texts, changes, part.look)

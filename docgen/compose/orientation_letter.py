@@ -2,13 +2,11 @@
 
 from docgen.blocks import Block, Document, Heading, ListBlock, Look, Paragraph, Run
 from docgen.compose import page
-from docgen.compose.editing import EditableText, editable, override, prose
+from docgen.compose.editing import EditableText, Runs, editable, points, prose
 from docgen.compose.formats import day, enumerate_words, kroner
-from docgen.compose.sentences import Kept, fill, lines, say
+from docgen.compose.sentences import Kept, fill, say
 from docgen.views import OrientationLetterView
 from docgen.wording.orientation_letter import WORDING, OrientationLetterWording
-
-Runs = tuple[Run, ...]
 
 
 def compose(
@@ -109,6 +107,5 @@ def _opening(view: OrientationLetterView) -> tuple[Paragraph, ...]:
 def _process(
     heading: str, code: str, texts: dict[str, tuple[Runs, ...]], view: OrientationLetterView
 ) -> tuple[Block, ...]:
-    edited = override(view.section_overrides, code)
-    steps = texts[code] if edited is None else tuple((Run(line),) for line in lines(edited))
+    steps = points(code, texts[code], view.section_overrides)
     return (page.heading(2, heading), ListBlock(steps, numbered=True))

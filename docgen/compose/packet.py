@@ -12,7 +12,7 @@ from docgen.blocks import (
     Run,
     Table,
 )
-from docgen.compose import agenda_item, page, red_twice_item
+from docgen.compose import agenda_item, item_parts, page, red_twice_item
 from docgen.compose.formats import BLANK, day
 from docgen.compose.sentences import fill
 from docgen.errors import DocumentError
@@ -63,7 +63,7 @@ def shown(view: PacketView) -> tuple[PacketItemView, ...]:
 
 def item_line(item: PacketItemView) -> str:
     """Return an item in one line: its number and title."""
-    return f"{item.number}. {item.title}" if item.number is not None else item.title
+    return item_parts.numbered(item.number, item.title)
 
 
 def _document(view: PacketView, words: PacketWording, body: tuple[Block, ...]) -> Document:

@@ -1,6 +1,6 @@
 """The sentences of the item about a project that is red twice, composed from the data."""
 
-from docgen.compose import page
+from docgen.compose import item_parts, page
 from docgen.compose.editing import Runs
 from docgen.compose.formats import day, enumerate_words, kroner
 from docgen.compose.sentences import Kept, join, say
@@ -11,9 +11,9 @@ from docgen.wording.red_twice_item import RedTwiceItemWording
 def standard_texts(
     view: RedTwiceItemView, words: RedTwiceItemWording
 ) -> dict[str, tuple[Runs, ...]]:
-    """Return the standard paragraphs by part code; a part without text has an empty tuple."""
+    """Return the standard paragraphs by part code, only of the parts that have any."""
     reason = view.project.reason
-    return {
+    texts: dict[str, tuple[Runs, ...]] = {
         "summary": (_summary(view, words),),
         "recommendation": _points(view, words),
         "problem": _problem(view, words),
@@ -24,6 +24,7 @@ def standard_texts(
         "process": (_process(view, words),),
         "decision": (say("{text}", text=view.decision),) if view.decision else (),
     }
+    return {code: text for code, text in texts.items() if text}
 
 
 def headings(words: RedTwiceItemWording) -> dict[str, str]:
@@ -52,12 +53,8 @@ def rounds(view: RedTwiceItemView) -> str:
 
 
 def _summary(view: RedTwiceItemView, words: RedTwiceItemWording) -> Runs:
-    postponed: Runs = ()
-    if view.postponed is not None:
-        when = day(view.postponed.meeting_date, view.language)
-        postponed = say(words.postponed, committee=view.postponed.committee, date=when)
     text = say(words.summary, project=name(view), committees=committees(view) or view.committee)
-    return join(postponed, text)
+    return join(item_parts.postponed(view), text)
 
 
 def _points(view: RedTwiceItemView, words: RedTwiceItemWording) -> tuple[Runs, ...]:

@@ -9,12 +9,9 @@ from docgen.views import Language
 class AgendaItemWording:
     """One field a sentence or heading; pairs are (for one, for several)."""
 
-    deferred_mark: str
     open_case: str
     closed_case: str
-    postponed: str
     summary: str
-    proposer: str
     point: str
     decision: str
     colours: str
@@ -50,15 +47,12 @@ class AgendaItemWording:
 
 
 DA = AgendaItemWording(
-    deferred_mark="(Udsat sag)",
     open_case="Åbent - {case}",
     closed_case="Lukket - {case}",
-    postponed="Udsat fra {committee} mødet den {date}.",
     summary=(
         "Sagen gør status efter runden {round} for de {subject}, "
         "som {municipality} medfinansierer med mindst {threshold}"
     ),
-    proposer="{proposer} indstiller,",
     point="at {committee} godkender resultaterne for {round}.",
     decision=(
         "{body} vedtog den {date} ({reference}), at {subject} med mindst {threshold} i kommunal "
@@ -114,15 +108,12 @@ DA = AgendaItemWording(
     footer="Punkt {number} · {title}",
 )
 EN = AgendaItemWording(
-    deferred_mark="(Deferred)",
     open_case="Open - {case}",
     closed_case="Closed - {case}",
-    postponed="Deferred from the {committee} meeting on {date}.",
     summary=(
         "This item reports on the {round} round for the {subject} "
         "that {municipality} co-finances with at least {threshold}"
     ),
-    proposer="{proposer} recommends",
     point="that {committee} approves the results for {round}.",
     decision=(
         "On {date} {body} resolved ({reference}) that {subject} with at least {threshold} in "

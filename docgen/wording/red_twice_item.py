@@ -9,10 +9,7 @@ from docgen.views import Language
 class RedTwiceItemWording:
     """One field a sentence or heading; pairs are (for one committee, for several)."""
 
-    deferred_mark: str
-    postponed: str
     summary: str
-    proposer: str
     points: tuple[str, ...]
     points_many: tuple[str, ...]
     points_alone: tuple[str, ...]
@@ -58,13 +55,10 @@ class RedTwiceItemWording:
 
 
 DA = RedTwiceItemWording(
-    deferred_mark="(Udsat sag)",
-    postponed="Udsat fra {committee} mødet den {date}.",
     summary=(
         "Projektet {project} er vurderet rødt to gange. Udvalget skal tage stilling til, om der "
         "skal sendes brev til {committees}, som kan beslutte, hvad der videre skal ske."
     ),
-    proposer="{proposer} indstiller,",
     points=(
         "at {committee} tager til efterretning, at projektet {project} er rødt i {rounds},",
         "at {committee} godkender, at der sendes brev til {committees} som i bilag 1,",
@@ -151,13 +145,10 @@ DA = RedTwiceItemWording(
     footer_unnumbered="Henvendelse om {project}",
 )
 EN = RedTwiceItemWording(
-    deferred_mark="(Deferred)",
-    postponed="Deferred from the {committee} meeting on {date}.",
     summary=(
         "The project {project} has been rated red twice. The committee is to decide whether to "
         "write to {committees}, which can then decide what is to happen."
     ),
-    proposer="{proposer} recommends",
     points=(
         "that {committee} notes that the project {project} was rated red in {rounds},",
         "that {committee} approves that a letter is sent to {committees} as in annex 1,",

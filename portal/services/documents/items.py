@@ -10,7 +10,8 @@ from docgen.blocks import Document
 from docgen.compose import agenda_item as overview_item
 from docgen.compose import red_twice_item
 from docgen.compose.editing import EditableText
-from docgen.views import AgendaItemView, RedTwiceItemView
+from docgen.compose.item_parts import ItemView, title_line
+from docgen.views import RedTwiceItemView
 from portal import i18n
 from portal.domain.actors import Actor
 from portal.domain.agenda import AgendaItemKind
@@ -24,8 +25,6 @@ from portal.services.documents.red_twice_item import (
 from portal.services.documents.sources import DocumentGap
 from portal.storage.queries.committee import AgendaItemRow, agenda_item
 from portal.storage.queries.schemes import SchemeRow, scheme
-
-ItemView = AgendaItemView | RedTwiceItemView
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +113,7 @@ def item_document(view: ItemView) -> Document:
 
 def item_heading(view: ItemView) -> str:
     """Return an item's heading as one line: number, title, marks and case number."""
-    if isinstance(view, RedTwiceItemView):
-        return red_twice_item.title_line(view)
-    return overview_item.title_line(view)
+    return title_line(view)
 
 
 def item_texts(view: ItemView) -> tuple[EditableText, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from docgen.wording.agenda_item import WORDING
+from docgen.wording.items import WORDING
 from portal.domain.agenda import (
     AgendaItemState,
     DecisionKind,

@@ -7,7 +7,7 @@ import pytest
 
 from docgen import presets
 from docgen.blocks import Document, Heading, ListBlock, Paragraph, Table
-from docgen.compose import agenda_item
+from docgen.compose import agenda_item, item_parts
 from docgen.compose.sentences import plain
 from docgen.views import PostponementView, RoundCountsView, SectionPlan
 from docgen.wording.agenda_item import DA
@@ -27,11 +27,11 @@ def _text(document: Document) -> str:
 
 
 def test_marks_and_case_number_stand_in_the_title_only_when_there_are_any() -> None:
-    assert agenda_item.title_line(replace(VIEW, postponed=None)) == (
+    assert item_parts.title_line(replace(VIEW, postponed=None)) == (
         "4. Monitorering af integrationsprojekter, juli 2010 (2010-131570)"
     )
     bare = replace(VIEW, postponed=None, case_number="")
-    assert agenda_item.title_line(bare).endswith("juli 2010")
+    assert item_parts.title_line(bare).endswith("juli 2010")
 
 
 def test_a_postponed_item_says_from_which_meeting() -> None:

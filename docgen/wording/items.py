@@ -1,0 +1,27 @@
+"""The words every item on an agenda has, Danish and English."""
+
+from dataclasses import dataclass
+
+from docgen.views import Language
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWording:
+    """The mark and the sentence of an item that was postponed, and who recommends."""
+
+    deferred_mark: str
+    postponed: str
+    proposer: str
+
+
+DA = ItemWording(
+    deferred_mark="(Udsat sag)",
+    postponed="Udsat fra {committee} mødet den {date}.",
+    proposer="{proposer} indstiller,",
+)
+EN = ItemWording(
+    deferred_mark="(Deferred)",
+    postponed="Deferred from the {committee} meeting on {date}.",
+    proposer="{proposer} recommends",
+)
+WORDING: dict[Language, ItemWording] = {"da": DA, "en": EN}
