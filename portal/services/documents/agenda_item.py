@@ -19,9 +19,12 @@ from docgen.views import (
 )
 from portal.domain.actors import Actor
 from portal.domain.agenda import AgendaItemState, FiguresOf, Placement
+from portal.domain.assessments import AssessmentState
+from portal.domain.escalation import RoundRating
 from portal.domain.overview import OverviewRow, RoundSummary, is_problem, summarise, table_rows
 from portal.domain.permissions import Action, DocumentFacts, may
-from portal.domain.rag import Assessed, AssessedLater, Cell, Closing, Ended, Rag
+from portal.domain.policy import SchemePolicy
+from portal.domain.rag import AssessedLater, Cell, Closing, Ended, Rag
 from portal.i18n import gettext as _
 from portal.services.documents.cells import status_cell
 from portal.services.documents.decision_text import decision_text
@@ -135,7 +138,7 @@ def live_view(
         written_on=today,
         case_number=item.case_number,
         postponed=_postponed(place),
-        problem_projects=_problems(session, by, today, of_scheme.id, shown),
+        problem_projects=_problems(session, by, today, of_scheme, shown),
         ended_projects=tuple(row.name for row in listed if isinstance(row.last_cell, Ended)),
         section_overrides=_overrides(session, item, language),
         **_layout(office, item, language),
@@ -234,9 +237,12 @@ def _postponed(place: Placement) -> PostponementView | None:
 
 
 def _problems(
-    session: Session, by: Actor, today: date, scheme_id: str, shown: Matrix
+    session: Session, by: Actor, today: date, of_scheme: SchemeRow, shown: Matrix
 ) -> tuple[ProblemProjectView, ...]:
-    whole = {row.project_id: row for row in matrix(session, by, today, scheme_id).rows}
+    everything = matrix(session, by, today, of_scheme.id)
+    whole = {row.project_id: row for row in everything.rows}
+    so_far = everything.until(shown.rounds[-1].id) if shown.rounds else everything
+    until_now = {row.project_id: row for row in so_far.rows}
     found = [row for row in shown.rows if row.cells and is_problem(row.cells[-1])]
     places = facts_of(session, [row.project_id for row in found])
     known = {pool.id: pool for pool in pools(session)}
@@ -247,7 +253,7 @@ def _problems(
             ProblemProjectView(
                 name=row.name,
                 owner="/".join(row.owners),
-                red_rounds=_red_rounds(row, shown),
+                red_rounds=_red_rounds(until_now[row.project_id], so_far, of_scheme.policy),
                 pool=", ".join(pool.name for pool in paying),
                 pool_owner=", ".join(dict.fromkeys(pool.owner_name for pool in paying)),
                 reason=_reason(whole[row.project_id]),
@@ -257,9 +263,15 @@ def _problems(
     return tuple(views)
 
 
-def _red_rounds(row: MatrixRow, shown: Matrix) -> tuple[str, ...]:
-    pairs = zip(row.cells, shown.rounds, strict=True)
-    return tuple(one.name for cell, one in pairs if cell == Assessed(Rag.RED))
+def _red_rounds(row: MatrixRow, so_far: Matrix, policy: SchemePolicy) -> tuple[str, ...]:
+    """Return the names of the red rounds that count, those yet to be published among them."""
+    coming = [
+        RoundRating(one.round_id, one.round_position, one.rag)
+        for one in row.assessments
+        if one is not None and one.state is AssessmentState.APPROVED
+    ]
+    counted = set(row.reds(policy, *coming).round_ids)
+    return tuple(one.name for one in so_far.rounds if one.id in counted)
 
 
 def _reason(row: MatrixRow) -> str:

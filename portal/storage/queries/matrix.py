@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from portal.domain.actors import Actor
 from portal.domain.assessments import AssessmentState
-from portal.domain.escalation import RoundRating
+from portal.domain.escalation import EscalationCount, RoundRating, count_reds
 from portal.domain.overview import CellFacts, OverviewRow, ProjectPhase, round_cell
 from portal.domain.policy import SchemePolicy
 from portal.domain.publication import RoundProject
@@ -35,6 +35,7 @@ from portal.storage.models.assessments import Assessment, RoundStanding
 from portal.storage.models.projects import Project
 from portal.storage.models.reports import Report
 from portal.storage.queries.assessments import AssessmentRow, assessments_of_scheme
+from portal.storage.queries.escalation import last_final_orders
 from portal.storage.queries.projects import owner_names
 from portal.storage.queries.schemes import RoundRow, rounds, scheme_policy
 from portal.storage.queries.visibility import projects_judged_by, projects_visible_to
@@ -49,7 +50,8 @@ class MatrixRow:
     """One project with its cell and its assessment in each round, in the order of the rounds.
 
     `judged` is whether the actor sees its ratings before they are out, `problem_note` what the
-    office says of its problems.
+    office says of its problems, `decided_order` the order of the last round that a committee's
+    final decision knew.
     """
 
     project_id: str
@@ -62,6 +64,7 @@ class MatrixRow:
     assessments: tuple[AssessmentRow | None, ...]
     judged: bool
     problem_note: str
+    decided_order: int | None
 
     @property
     def published(self) -> tuple[RoundRating, ...]:
@@ -71,6 +74,10 @@ class MatrixRow:
             for one in self.assessments
             if one is not None and one.state is AssessmentState.PUBLISHED
         )
+
+    def reds(self, policy: SchemePolicy, *coming: RoundRating) -> EscalationCount:
+        """Return the reds that count from the last final decision, ratings to come among them."""
+        return count_reds((*self.published, *coming), policy, self.decided_order)
 
     def overview(self) -> OverviewRow:
         """Return the row for a document; what is not settled yet prints as not monitored."""
@@ -120,7 +127,8 @@ def matrix(session: Session, actor: Actor, today: date, scheme_id: str) -> Matri
         .order_by(Project.number, Project.id)
     )
     found = session.scalars(asked).all()
-    owners = owner_names(session, [project.id for project in found])
+    ids = [project.id for project in found]
+    owners, decided = owner_names(session, ids), last_final_orders(session, ids)
     known = _known(session, actor, today, scheme_id)
     rows = []
     for project in found:
@@ -139,6 +147,7 @@ def matrix(session: Session, actor: Actor, today: date, scheme_id: str) -> Matri
                 ),
                 judged=project.id in known.judged,
                 problem_note=project.problem_note,
+                decided_order=decided.get(project.id),
             )
         )
     return Matrix(known.rounds, tuple(rows))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from portal.clock import local_date
 from portal.domain.assessments import AssessmentState
-from portal.domain.escalation import RoundRating, prepares_case
+from portal.domain.escalation import EscalationCount, RoundRating
 from portal.domain.policy import SchemePolicy
 from portal.domain.publication import RoundProject, notice_gaps
 from portal.domain.rag import Rag
@@ -62,10 +62,11 @@ class Known:
         return settled and self.assessment is not None and self.assessment.rag is Rag.RED
 
     @property
-    def is_red_twice(self) -> bool:
-        """Whether the rating of this round makes, or will make, the project red twice."""
+    def reds(self) -> EscalationCount | None:
+        """The reds that count, or will, where the rating of this round is one of them."""
         this = RoundRating(self.round.id, self.round.position, Rag.RED)
-        return self.is_red and prepares_case(self.row.published, this, self.policy)
+        found = self.row.reds(self.policy, this) if self.is_red else None
+        return found if found is not None and this.round_id in found.round_ids else None
 
     @property
     def is_overdue(self) -> bool:

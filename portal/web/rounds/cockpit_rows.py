@@ -17,6 +17,7 @@ from portal.web.rounds.cockpit_facts import (
     working_days,
 )
 from portal.web.rounds.cockpit_steps import StepView, steps
+from portal.web.rounds.red_words import reds_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class CockpitRow:
     days: str
     is_overdue: bool
     is_red: bool
-    red_twice: bool
+    reds: str
     all_told: bool
     steps: tuple[StepView, ...]
     since: date | None
@@ -55,7 +56,7 @@ def cockpit_row(known: Known, owners: str) -> CockpitRow:
         days=_days(known, waits, since),
         is_overdue=known.is_overdue,
         is_red=known.is_red,
-        red_twice=known.is_red_twice,
+        reds=reds_words(known.reds),
         all_told=known.standing.notices.complete,
         steps=steps(known, waits),
         since=since,

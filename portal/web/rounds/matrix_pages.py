@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from flask import request, url_for
 
-from portal.domain.escalation import is_red_twice
 from portal.domain.overview import gravity, worse_than_before
 from portal.domain.permissions import Action
 from portal.domain.policy import SchemePolicy
@@ -16,6 +15,7 @@ from portal.storage.queries.schemes import RoundRow
 from portal.web import transaction
 from portal.web.access import actor
 from portal.web.rounds.office import schemes_for, today
+from portal.web.rounds.red_words import reds_words
 from portal.web.wording import cell_word, rag_word
 
 WAITING = "waiting"
@@ -49,7 +49,7 @@ class MatrixLine:
     name: str
     href: str
     owners: str
-    red_twice: bool
+    reds: str
     cells: tuple[CellView, ...]
 
 
@@ -102,7 +102,7 @@ def _line(found: Matrix, row: MatrixRow, policy: SchemePolicy) -> MatrixLine:
         name=row.name,
         href=url_for("projects.show", project_id=row.project_id),
         owners=" / ".join(row.owners),
-        red_twice=is_red_twice(row.published, policy),
+        reds=reds_words(row.reds(policy)),
         cells=tuple(
             _cell(cell, of_round, worse=worse_than_before(known, place))
             for place, (cell, of_round) in enumerate(zip(row.cells, found.rounds, strict=True))
