@@ -247,6 +247,17 @@ def may_decide(
     return Verdict.unless(found)
 
 
+def may_defer(reason: str, *, at: str = "reason") -> Verdict:
+    """Return whether an item can be deferred: the reason is written, at the field it is asked in.
+
+    >>> may_defer("").reasons[0].at
+    'reason'
+    """
+    if reason.strip():
+        return Verdict.yes()
+    return Verdict.no(Reason(AgendaReason.DEFERRAL_REASON_MISSING, at=at))
+
+
 def title_gaps(title: str) -> tuple[Reason, ...]:
     """Return what an item lacks before it goes to approval: a title.
 
@@ -275,12 +286,12 @@ def may_hold(on: date, today: date) -> Verdict:
 
 
 def reason_gaps(reason: str) -> tuple[Reason, ...]:
-    """Return what is missing in a step that needs a reason.
+    """Return what is missing in a step that needs a reason; told at its field.
 
     >>> reason_gaps("Udvalget nåede ikke punktet")
     ()
     """
-    return () if reason.strip() else (Reason(AgendaReason.REASON_MISSING),)
+    return () if reason.strip() else (Reason(AgendaReason.REASON_MISSING, at="reason"),)
 
 
 def decision_number(year: int, number: int, committee: str) -> str:
@@ -305,22 +316,23 @@ def _item(
     by: tuple[Role, ...] = _OFFICE,
     mail: str | None = None,
     journal: bool = False,
-    reason: bool = False,
 ) -> Transition[AgendaItemState]:
     """Return one row of the agenda item's table."""
+    reason = guard in {_REASON, "agenda.may_defer"}
     return Transition(
         state, to, action, by, event, guard, mail, journal=journal, reason_needed=reason
     )
 
 
 _S, _A = AgendaItemState, AgendaItemAction
+_REASON = "agenda.reason_gaps"
 
 AGENDA_ITEM_TRANSITIONS: TransitionTable[AgendaItemState] = TransitionTable(
     "agenda_item",
     (
         _item(_S.DRAFT, _S.IN_APPROVAL, _A.SUBMIT, "item_in_approval", "agenda.title_gaps"),
         _item(_S.REOPENED, _S.IN_APPROVAL, _A.SUBMIT, "item_in_approval", "agenda.title_gaps"),
-        _item(_S.IN_APPROVAL, _S.DRAFT, _A.SEND_BACK, "item_sent_back", reason=True),
+        _item(_S.IN_APPROVAL, _S.DRAFT, _A.SEND_BACK, "item_sent_back", _REASON),
         _item(_S.IN_APPROVAL, _S.READY, _A.APPROVE, "item_ready", journal=True),
         _item(_S.READY, _S.SCHEDULED, _A.SCHEDULE, "item_scheduled", "agenda.may_place"),
         _item(
@@ -328,9 +340,8 @@ AGENDA_ITEM_TRANSITIONS: TransitionTable[AgendaItemState] = TransitionTable(
             _S.DEFERRED,
             _A.DEFER,
             "item_deferred",
-            "agenda.defer",
+            "agenda.may_defer",
             journal=True,
-            reason=True,
         ),
         _item(_S.DEFERRED, _S.SCHEDULED, _A.SCHEDULE, "item_scheduled", "agenda.may_place"),
         _item(
@@ -343,10 +354,10 @@ AGENDA_ITEM_TRANSITIONS: TransitionTable[AgendaItemState] = TransitionTable(
             journal=True,
         ),
         *(
-            _item(state, _S.WITHDRAWN, _A.WITHDRAW, "item_withdrawn", journal=True, reason=True)
+            _item(state, _S.WITHDRAWN, _A.WITHDRAW, "item_withdrawn", _REASON, journal=True)
             for state in (_S.DRAFT, _S.IN_APPROVAL, _S.READY, _S.SCHEDULED, _S.DEFERRED)
         ),
-        _item(_S.DECIDED, _S.REOPENED, _A.REOPEN, "item_reopened", journal=True, reason=True),
+        _item(_S.DECIDED, _S.REOPENED, _A.REOPEN, "item_reopened", _REASON, journal=True),
     ),
 )
 
@@ -384,6 +395,7 @@ MEETING_TRANSITIONS: TransitionTable[MeetingState] = TransitionTable(
                 MeetingAction.CANCEL,
                 _OFFICE,
                 event="meeting_cancelled",
+                guard=_REASON,
                 mail="meeting_cancelled",
                 reason_needed=True,
             )

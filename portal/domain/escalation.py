@@ -9,7 +9,7 @@ from portal.domain.actors import Role
 from portal.domain.policy import RedTwice, SchemePolicy
 from portal.domain.rag import Rag
 from portal.domain.transitions import Transition, TransitionTable
-from portal.domain.verdict import Reason
+from portal.domain.verdict import Reason, Verdict
 
 TWICE = 2
 
@@ -182,6 +182,17 @@ def answer_gaps(
     return tuple(found)
 
 
+def reason_given(reason: str) -> Verdict:
+    """Return whether the reason for withdrawing a case is written.
+
+    >>> reason_given("").reasons[0].at
+    'reason'
+    """
+    if reason.strip():
+        return Verdict.yes()
+    return Verdict.no(Reason(EscalationReason.REASON_MISSING, at="reason"))
+
+
 def prepares_case(
     published: Iterable[RoundRating],
     approved: RoundRating,
@@ -231,7 +242,6 @@ ESCALATION_TRANSITIONS: TransitionTable[EscalationState] = TransitionTable(
             _OFFICE,
             event="escalation_letters_sent",
             guard="letters.may_send",
-            mail="committee_letter",
             journal=True,
         ),
         Transition(
@@ -240,7 +250,7 @@ ESCALATION_TRANSITIONS: TransitionTable[EscalationState] = TransitionTable(
             EscalationAction.ANSWER,
             _OFFICE,
             event="escalation_answered",
-            mail="escalation_answered",
+            mail="committee_answer",
             journal=True,
         ),
         *(
@@ -261,6 +271,7 @@ ESCALATION_TRANSITIONS: TransitionTable[EscalationState] = TransitionTable(
                 EscalationAction.WITHDRAW,
                 _OFFICE,
                 event="escalation_withdrawn",
+                guard="escalation.reason_given",
                 journal=True,
                 system=True,
                 reason_needed=True,

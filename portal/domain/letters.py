@@ -1,5 +1,6 @@
 """Letters (brev) to the committees about projects that are red twice."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from portal.domain.actors import Role
@@ -49,13 +50,28 @@ class LetterAction(StrEnum):
     CANCEL = "cancel"
 
 
-def may_send(decision: DecisionKind | None) -> Verdict:
-    """Return whether a letter may be sent: only when its item was approved, changed or not.
+APPROVALS = frozenset({DecisionKind.APPROVED, DecisionKind.APPROVED_WITH_CHANGES})
+"""The decisions after which the letters of a case go out."""
+
+
+def may_approve(leftovers: Sequence[str]) -> Verdict:
+    """Return whether a draft's text can be settled: nothing unfinished is left in it (B7).
+
+    >>> may_approve(["[dato]"]).reasons[0].facts["text"]
+    '[dato]'
+    """
+    if not leftovers:
+        return Verdict.yes()
+    return Verdict.no(Reason(LetterReason.LEFTOVERS, {"text": leftovers[0]}))
+
+
+def may_send(decision: DecisionKind | None, *, is_of_case: bool = True) -> Verdict:
+    """Return whether a letter may be sent: one of a case only when its item was approved (R27).
 
     >>> may_send(DecisionKind.APPROVED_WITH_CHANGES).allowed, may_send(None).allowed
     (True, False)
     """
-    if decision in {DecisionKind.APPROVED, DecisionKind.APPROVED_WITH_CHANGES}:
+    if not is_of_case or decision in APPROVALS:
         return Verdict.yes()
     if decision is None:
         return Verdict.no(Reason(LetterReason.NOT_DECIDED))
@@ -82,6 +98,7 @@ LETTER_TRANSITIONS: TransitionTable[LetterState] = TransitionTable(
             LetterAction.APPROVE,
             _OFFICE,
             event="letter_approved",
+            guard="letters.may_approve",
         ),
         Transition(
             LetterState.APPROVED,
@@ -90,7 +107,7 @@ LETTER_TRANSITIONS: TransitionTable[LetterState] = TransitionTable(
             _OFFICE,
             event="letter_sent",
             guard="letters.may_send",
-            mail="committee_letter",
+            mail="letter_sent",
             journal=True,
         ),
         *(

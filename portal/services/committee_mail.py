@@ -1,11 +1,9 @@
 """Mails to the office, and to the committee's readers, about meetings and decisions."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from portal.clock import local_date
 from portal.domain.actors import Role, ScopeKind
 from portal.domain.agenda import DecisionKind
 from portal.i18n import speaking
@@ -13,9 +11,9 @@ from portal.mail import committee_texts
 from portal.mail.compose import MailText
 from portal.services.documents.decision_text import OUTCOMES
 from portal.services.municipality import municipality_name
+from portal.services.telling import people_in, people_of_scheme, tell_each
 from portal.storage.models.committee import AgendaItem, Committee, Meeting
-from portal.storage.outbox import queue_mail
-from portal.storage.queries.people import PersonRow, holders_of
+from portal.storage.queries.people import PersonRow
 from portal.storage.queries.schemes import SchemeRow
 
 
@@ -24,6 +22,7 @@ def mail_decided(
     item: AgendaItem,
     meeting: Meeting,
     of_scheme: SchemeRow,
+    mail: str | None,
     *,
     kind: DecisionKind,
     number: str,
@@ -48,12 +47,18 @@ def mail_decided(
             link=link,
         )
 
-    people = _office(session, of_scheme, at)
-    _queue(session, "item_decided", people, text, about=("agenda_item", item.id), at=at)
+    people = people_of_scheme(session, Role.SECRETARIAT, of_scheme.id, at)
+    tell_each(session, people, mail, text, about=("agenda_item", item.id), at=at)
 
 
 def mail_cancelled(
-    session: Session, meeting: Meeting, of_scheme: SchemeRow, *, link: str, at: datetime
+    session: Session,
+    meeting: Meeting,
+    of_scheme: SchemeRow,
+    mail: str | None,
+    *,
+    link: str,
+    at: datetime,
 ) -> None:
     """Queue the news of a cancelled meeting to the office and to the committee's readers."""
     committee = session.get_one(Committee, meeting.committee_id)
@@ -69,47 +74,9 @@ def mail_cancelled(
             link=link,
         )
 
-    readers = holders_of(
-        session,
-        Role.COMMITTEE_READER,
-        scope_kind=ScopeKind.COMMITTEE,
-        scope_id=committee.id,
-        on=local_date(at),
+    places = (
+        (Role.SECRETARIAT, ScopeKind.SCHEME, of_scheme.id),
+        (Role.COMMITTEE_READER, ScopeKind.COMMITTEE, committee.id),
     )
-    people = tuple(dict.fromkeys((*_office(session, of_scheme, at), *readers)))
-    _queue(session, "meeting_cancelled", people, text, about=("meeting", meeting.id), at=at)
-
-
-def _office(session: Session, of_scheme: SchemeRow, at: datetime) -> tuple[PersonRow, ...]:
-    return holders_of(
-        session,
-        Role.SECRETARIAT,
-        scope_kind=ScopeKind.SCHEME,
-        scope_id=of_scheme.id,
-        on=local_date(at),
-    )
-
-
-def _queue(
-    session: Session,
-    kind: str,
-    people: tuple[PersonRow, ...],
-    text: Callable[[PersonRow], MailText],
-    *,
-    about: tuple[str, str],
-    at: datetime,
-) -> None:
-    for person in people:
-        written = text(person)
-        queue_mail(
-            session,
-            kind=kind,
-            person_id=person.id,
-            address=person.email,
-            language=person.language,
-            subject=written.subject,
-            body=written.body,
-            at=at,
-            about_kind=about[0],
-            about_id=about[1],
-        )
+    people = people_in(session, places, at)
+    tell_each(session, people, mail, text, about=("meeting", meeting.id), at=at)

@@ -17,15 +17,21 @@ from portal.domain.agenda import (
     Placement,
     decision_number,
     may_decide,
+    may_defer,
+    reason_gaps,
 )
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action
+from portal.domain.transitions import Transition
+from portal.domain.verdict import Verdict
 from portal.services import escalation
 from portal.services.committee_mail import mail_decided
-from portal.services.item_steps import locked_item, take_step
-from portal.services.meetings import require_reason
+from portal.services.item_moves import enter_item
+from portal.services.item_steps import locked_item
+from portal.services.noting import note
 from portal.services.refusals import require
-from portal.storage.history import record
+from portal.services.steps import guarded_step, require_known
+from portal.storage.history import Fact
 from portal.storage.models.committee import AgendaDecision, AgendaItem, Committee, Meeting
 
 
@@ -51,15 +57,12 @@ def record_decision(
     item, of_scheme = locked_item(session, item_id, Action.RECORD_DECISION, version, by=by, at=at)
     defers = decision.kind is DecisionKind.DEFERRED
     action = AgendaItemAction.DEFER if defers else AgendaItemAction.DECIDE
-    AGENDA_ITEM_TRANSITIONS.target(item.state, action)
+    require_known(AGENDA_ITEM_TRANSITIONS, item.state, action)
     meeting = _meeting(item)
-    places = [Placement(one.meeting_id, one.meeting.on, "") for one in item.placements]
-    require(may_decide(meeting.state, places, decision))
-    if defers and not decision.text.strip():
-        raise DomainError(AgendaReason.DEFERRAL_REASON_MISSING, "text")
+    row = _row(item, meeting, decision)
     number = _next_number(session, meeting)
     _write(session, item, meeting, decision, number=number, by=by, at=at)
-    take_step(session, item, action, reason=decision.text if defers else "", by=by, at=at)
+    enter_item(session, item, row, reason=decision.text if defers else "", by=by, at=at)
     if not defers and item.frozen_view is not None:
         item.figures = FiguresOf.FROZEN
         session.flush()
@@ -69,6 +72,7 @@ def record_decision(
         item,
         meeting,
         of_scheme,
+        row.mail,
         kind=decision.kind,
         number=number,
         link=link,
@@ -97,14 +101,34 @@ def correct_decision(
     last = _versions(session, item.id)
     if not last or item.state is not AgendaItemState.DECIDED:
         raise DomainError(AgendaReason.NOTHING_TO_CORRECT)
-    require_reason(reason)
+    require(Verdict.unless(reason_gaps(reason)))
     if decision.kind is DecisionKind.DEFERRED:
         raise DomainError(AgendaReason.NOTHING_TO_CORRECT, "kind")
     meeting = session.get_one(Meeting, last[-1].meeting_id)
-    places = [Placement(one.meeting_id, one.meeting.on, "") for one in item.placements]
-    require(may_decide(meeting.state, places, decision))
+    require(may_decide(meeting.state, _places(item), decision))
     _write(session, item, meeting, decision, number=last[-1].number, reason=reason, by=by, at=at)
     escalation.on_decision(session, item.id, decision.kind, by=by, at=at)
+
+
+def _row(item: AgendaItem, meeting: Meeting, decision: Decision) -> Transition[AgendaItemState]:
+    """Return the row by which a decision leads on; a deferral is one too, and says why."""
+    facts = (meeting.state, _places(item), decision)
+    if decision.kind is not DecisionKind.DEFERRED:
+        action = AgendaItemAction.DECIDE
+        return guarded_step(AGENDA_ITEM_TRANSITIONS, item.state, action, may_decide, *facts)
+    require(may_decide(*facts))
+    return guarded_step(
+        AGENDA_ITEM_TRANSITIONS,
+        item.state,
+        AgendaItemAction.DEFER,
+        may_defer,
+        decision.text,
+        at="text",
+    )
+
+
+def _places(item: AgendaItem) -> list[Placement]:
+    return [Placement(one.meeting_id, one.meeting.on, "") for one in item.placements]
 
 
 def _meeting(item: AgendaItem) -> Meeting:
@@ -158,13 +182,6 @@ def _write(
     )
     session.add(row)
     item.version += 1
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action="decision_corrected" if reason else "decision_recorded",
-        kind="agenda_item",
-        object_id=item.id,
-        facts={"decision": row.kind.value, "number": number, "version": row.version},
-    )
+    facts: dict[str, Fact] = {"decision": row.kind.value, "number": number, "version": row.version}
+    event = "decision_corrected" if reason else "decision_recorded"
+    note(session, item, event, by=by, at=at, facts=facts)

@@ -11,34 +11,36 @@ from portal.domain.agenda import (
     AGENDA_ITEM_TRANSITIONS,
     AgendaItemAction,
     AgendaItemState,
-    AgendaReason,
     Deferral,
     FiguresOf,
+    may_defer,
+    may_place,
+    reason_gaps,
     title_gaps,
 )
 from portal.domain.agenda import Placement as PlacementValue
 from portal.domain.agenda import defer as deferred_place
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, DocumentFacts, may
-from portal.domain.verdict import Verdict
+from portal.domain.transitions import Transition
 from portal.services import escalation
 from portal.services.agenda_places import known_meeting, place_item
-from portal.services.committee_journal import journal_step
 from portal.services.item_figures import freeze_item
-from portal.services.meetings import require_reason
+from portal.services.item_moves import enter_item
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
-from portal.storage.history import record
+from portal.services.steps import guarded_step, step
 from portal.storage.models.committee import AgendaItem, Meeting, MeetingPlacement
 from portal.storage.queries.schemes import SchemeRow, scheme
 
-PLAIN_STEPS = (
-    AgendaItemAction.SUBMIT,
+WITH_REASON = (
     AgendaItemAction.SEND_BACK,
-    AgendaItemAction.APPROVE,
     AgendaItemAction.WITHDRAW,
     AgendaItemAction.REOPEN,
 )
+PLAIN_STEPS = (AgendaItemAction.SUBMIT, AgendaItemAction.APPROVE, *WITH_REASON)
 """Steps that need no more than a reason, if that."""
+
+_TABLE = AGENDA_ITEM_TRANSITIONS
 
 
 def step_item(
@@ -58,14 +60,7 @@ def step_item(
         DomainError: The step is not possible now, its reason is missing, or somebody came first.
     """
     item, _scheme = locked_item(session, item_id, Action.MAKE_DOCUMENT, version, by=by, at=at)
-    row = AGENDA_ITEM_TRANSITIONS.row(item.state, action)
-    if action in PLAIN_STEPS and row is not None and row.reason_needed:
-        require_reason(reason)
-    if action is AgendaItemAction.SUBMIT:
-        require(Verdict.unless(title_gaps(item.title)))
-    if action not in PLAIN_STEPS:
-        AGENDA_ITEM_TRANSITIONS.target(AgendaItemState.WITHDRAWN, action)
-    take_step(session, item, action, reason=reason, by=by, at=at)
+    enter_item(session, item, _plain_row(item, action, reason), reason=reason, by=by, at=at)
     if action is AgendaItemAction.APPROVE:
         item.approved_at, item.approved_by_id = at, by.person_id
     session.flush()
@@ -116,9 +111,8 @@ def defer_item(
         DomainError: It is on no agenda, the reason is missing, the meeting is not later or closed.
     """
     item, of_scheme = locked_item(session, item_id, Action.MANAGE_MEETINGS, version, by=by, at=at)
-    if not deferral.reason.strip():
-        raise DomainError(AgendaReason.DEFERRAL_REASON_MISSING, "reason")
-    take_step(session, item, AgendaItemAction.DEFER, reason=deferral.reason, by=by, at=at)
+    row = guarded_step(_TABLE, item.state, AgendaItemAction.DEFER, may_defer, deferral.reason)
+    enter_item(session, item, row, reason=deferral.reason, by=by, at=at)
     choose_figures(session, item, deferral.figures, by=by, at=at)
     if deferral.meeting_id:
         _schedule(session, item, of_scheme, deferral.meeting_id, None, by=by, at=at)
@@ -132,40 +126,6 @@ def choose_figures(
         freeze_item(session, item, by=by, at=at)
     item.figures = figures
     session.flush()
-
-
-def take_step(
-    session: Session,
-    item: AgendaItem,
-    action: AgendaItemAction,
-    *,
-    reason: str = "",
-    by: Actor,
-    at: datetime,
-) -> None:
-    """Let an item go to the state that an action leads to, with all that its table says.
-
-    Raises:
-        DomainError: The step is not possible now.
-    """
-    before = item.state
-    target = AGENDA_ITEM_TRANSITIONS.target(before, action)
-    step = next(
-        one for one in AGENDA_ITEM_TRANSITIONS.rows if (one.from_, one.action) == (before, action)
-    )
-    item.state, item.state_reason = target, reason
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action=step.event,
-        kind="agenda_item",
-        object_id=item.id,
-        changes={"state": (before.value, target.value), "reason": (None, reason or None)},
-    )
-    if step.journal:
-        journal_step(session, item, action, at=at)
 
 
 def locked_item(
@@ -190,6 +150,17 @@ def locked_item(
     return item, of_scheme
 
 
+def _plain_row(
+    item: AgendaItem, action: AgendaItemAction, reason: str
+) -> Transition[AgendaItemState]:
+    """Return the row of a plain step; the others are taken by services of their own."""
+    if action in WITH_REASON:
+        return guarded_step(_TABLE, item.state, action, reason_gaps, reason)
+    if action is AgendaItemAction.SUBMIT:
+        return guarded_step(_TABLE, item.state, action, title_gaps, item.title)
+    return step(_TABLE, item.state, action)
+
+
 def _schedule(
     session: Session,
     item: AgendaItem,
@@ -207,9 +178,9 @@ def _schedule(
     last = item.placements[-1] if item.placements else None
     if reason and last is not None:
         _require_later(last, meeting, reason)
-    AGENDA_ITEM_TRANSITIONS.target(item.state, AgendaItemAction.SCHEDULE)
+    row = guarded_step(_TABLE, item.state, AgendaItemAction.SCHEDULE, may_place, meeting.state)
     place_item(session, item, meeting, reason=reason, at=at)
-    take_step(session, item, AgendaItemAction.SCHEDULE, reason=reason, by=by, at=at)
+    enter_item(session, item, row, reason=reason, by=by, at=at)
     escalation.on_scheduled(session, item.id, by=by, at=at)
     if figures is not None:
         choose_figures(session, item, figures, by=by, at=at)

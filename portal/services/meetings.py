@@ -1,7 +1,7 @@
 """A committee's meetings: planned, their agenda ordered and closed, held, minutes approved."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,14 +22,17 @@ from portal.domain.agenda import (
 )
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action
+from portal.domain.transitions import Transition
 from portal.services.agenda_places import placed_at
 from portal.services.committee_journal import journal_minutes
 from portal.services.committee_mail import mail_cancelled
 from portal.services.committee_rights import require_committee
 from portal.services.item_figures import freeze_agenda
+from portal.services.noting import note
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.services.settings import fingerprint
-from portal.storage.history import record
+from portal.services.steps import guarded_step, step
+from portal.storage.history import Change
 from portal.storage.models.committee import Meeting, MeetingPlacement
 from portal.storage.queries.schemes import SchemeRow
 
@@ -76,19 +79,11 @@ def edit_meeting(
         raise DomainError(SAVED_BY_ANOTHER)
     _free_day(session, row.committee_id, facts, row.id)
     row.on, row.place = facts.on, facts.place
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action="meeting_edited",
-        kind="meeting",
-        object_id=row.id,
-        changes={
-            "on": (before.on.isoformat(), facts.on.isoformat()),
-            "place": (before.place, facts.place),
-        },
-    )
+    changes: dict[str, Change] = {
+        "on": (before.on.isoformat(), facts.on.isoformat()),
+        "place": (before.place, facts.place),
+    }
+    note(session, row, "meeting_edited", by=by, at=at, changes=changes)
 
 
 def step_meeting(
@@ -118,23 +113,17 @@ def step_meeting(
         Refused: Several items lack a decision.
     """
     row, of_scheme = locked_meeting(session, meeting_id, by=by, at=at)
-    target = MEETING_TRANSITIONS.target(row.state, action)
-    match action:
-        case MeetingAction.CLOSE_AGENDA:
-            freeze_agenda(session, row.id, by=by, at=at)
-        case MeetingAction.HOLD:
-            require(may_hold(row.on, local_date(at, of_scheme.policy.time_zone)))
-        case MeetingAction.APPROVE_MINUTES:
-            require(may_approve_minutes(_undecided(session, row.id)))
-            journal_minutes(session, row, of_scheme, at=at)
-        case MeetingAction.CANCEL:
-            require_reason(reason)
-            row.cancelled_because = reason
-            mail_cancelled(session, row, of_scheme, link=link, at=at)
-    row.state = target
-    session.flush()
-    step = next(one for one in MEETING_TRANSITIONS.rows if one.action == action)
-    _note(session, row, step.event, by=by, at=at)
+    today = local_date(at, of_scheme.policy.time_zone)
+    taken = _row(session, row, action, reason, today)
+    if action is MeetingAction.CLOSE_AGENDA:
+        freeze_agenda(session, row.id, by=by, at=at)
+    if action is MeetingAction.CANCEL:
+        row.cancelled_because = reason
+    row.state = taken.to
+    _note(session, row, taken.event, by=by, at=at)
+    if taken.journal:
+        journal_minutes(session, row, of_scheme, at=at)
+    mail_cancelled(session, row, of_scheme, taken.mail, link=link, at=at)
 
 
 def order_items(
@@ -155,7 +144,6 @@ def order_items(
         raise DomainError(AgendaReason.ITEM_NOT_ON_MEETING)
     wanted = [*dict.fromkeys(item_ids), *(one for one in known if one not in item_ids)]
     _number([known[one] for one in wanted], [place.number for place in known.values()])
-    session.flush()
     _note(session, row, "agenda_ordered", by=by, at=at)
 
 
@@ -197,14 +185,21 @@ def locked_meeting(
     return row, require_committee(session, row.committee_id, Action.MANAGE_MEETINGS, by=by, at=at)
 
 
-def require_reason(reason: str) -> None:
-    """Let a reason pass.
-
-    Raises:
-        DomainError: There is none; told at the field.
-    """
-    if gaps := reason_gaps(reason):
-        raise DomainError(gaps[0].code, "reason")
+def _row(
+    session: Session, meeting: Meeting, action: MeetingAction, reason: str, today: date
+) -> Transition[MeetingState]:
+    """Return the row of a step whose guard has said yes to how the meeting stands."""
+    table, state = MEETING_TRANSITIONS, meeting.state
+    match action:
+        case MeetingAction.HOLD:
+            return guarded_step(table, state, action, may_hold, meeting.on, today)
+        case MeetingAction.APPROVE_MINUTES:
+            undecided = _undecided(session, meeting.id)
+            return guarded_step(table, state, action, may_approve_minutes, undecided)
+        case MeetingAction.CANCEL:
+            return guarded_step(table, state, action, reason_gaps, reason)
+        case _:
+            return step(table, state, action)
 
 
 def _undecided(session: Session, meeting_id: str) -> tuple[str, ...]:
@@ -228,13 +223,6 @@ def _free_day(session: Session, committee_id: str, facts: MeetingFacts, own_id: 
         raise DomainError(AgendaReason.MEETING_DATE_TAKEN, "on")
 
 
-def _note(session: Session, row: Meeting, action: str, *, by: Actor, at: datetime) -> None:
-    record(
-        session,
-        by=by,
-        at=at,
-        action=action,
-        kind="meeting",
-        object_id=row.id,
-        facts={"committee": row.committee_id, "state": row.state.value},
-    )
+def _note(session: Session, row: Meeting, event: str, *, by: Actor, at: datetime) -> None:
+    facts = {"committee": row.committee_id, "state": row.state.value}
+    note(session, row, event, by=by, at=at, facts=facts)

@@ -54,6 +54,15 @@ def guarded_step(
     return row
 
 
+def require_known(table: TransitionTable[State], state: State, action: str) -> None:
+    """Refuse early what the table does not know in a state; the step itself is taken later.
+
+    Raises:
+        DomainError: The action is not possible in the state.
+    """
+    table.known_row(state, action)
+
+
 def guard_name(guard: Callable[..., Answer]) -> str:
     """Return a rule's name as the tables write it.
 

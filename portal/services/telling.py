@@ -1,7 +1,8 @@
 """Telling people: who they are by role and place, and the row that each gets in the outbox."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -76,6 +77,22 @@ def tell(
     )
 
 
+def tell_each(
+    session: Session,
+    people: Iterable[PersonRow],
+    mail: str | None,
+    text: Callable[[PersonRow], MailText],
+    *,
+    about: About,
+    at: datetime,
+) -> None:
+    """Tell people, each in their own words, with the mail a row names; None tells nobody."""
+    if mail is None:
+        return
+    for person in people:
+        tell(session, person, mail, text(person), about=about, at=at)
+
+
 def tell_step(
     session: Session,
     people: Iterable[PersonRow],
@@ -88,6 +105,9 @@ def tell_step(
     """Tell people of a step with the mail its row names; a row without one tells nobody."""
     if mail is None:
         return
-    for person in people:
-        text = step_mail(mail, person.language, person.name, facts)
-        tell(session, person, mail, text, about=about, at=at)
+    text = partial(_step_text, mail, facts)
+    tell_each(session, people, mail, text, about=about, at=at)
+
+
+def _step_text(mail: str, facts: StepFacts, person: PersonRow) -> MailText:
+    return step_mail(mail, person.language, person.name, facts)

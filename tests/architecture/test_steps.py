@@ -15,12 +15,9 @@ WITHOUT_TABLE = {"MailState", "RequestState"}
 OWN_WAY = {
     "action_plan_access",
     "corrections",
-    "decisions",
     "escalation_steps",
-    "item_steps",
     "letter_sending",
     "letters",
-    "meetings",
 }
 """Modules that still ask their guards themselves; none is to be added."""
 
