@@ -1,9 +1,9 @@
 """The agenda item's sentences, composed from the data."""
 
 from docgen.blocks import Run
-from docgen.compose import item_parts, page
+from docgen.compose import basis, item_parts, page
 from docgen.compose.editing import Runs
-from docgen.compose.formats import capital, count_word, day, enumerate_words, kroner
+from docgen.compose.formats import capital, count_word, enumerate_words, kroner
 from docgen.compose.sentences import Kept, join, say
 from docgen.views import AgendaItemView, Language, ProblemProjectView
 from docgen.wording.agenda_item import AgendaItemWording
@@ -48,13 +48,13 @@ def _summary(view: AgendaItemView, words: AgendaItemWording) -> Runs:
 
 
 def _problem(view: AgendaItemView, words: AgendaItemWording) -> tuple[Runs, ...]:
-    decision = say(
+    decision = basis.resolved(
         words.decision,
-        body=view.decision.body,
-        date=Kept(day(view.decision.decided_on, view.language)),
-        reference=Kept(view.decision.reference),
+        view.decision,
+        view.sender,
         subject=view.subject,
-        threshold=Kept(kroner(view.threshold, view.language)),
+        threshold=view.threshold,
+        language=view.language,
     )
     rule = join(say(words.colours, committee=view.committee), say(words.twice_red))
     return (decision, rule)

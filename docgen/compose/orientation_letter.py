@@ -1,10 +1,10 @@
 """The orientation letter: subject, salutation, decision, the two processes, greeting."""
 
 from docgen.blocks import Block, Document, Heading, ListBlock, Look, Paragraph, Run
-from docgen.compose import page
+from docgen.compose import basis, page
 from docgen.compose.editing import EditableText, Runs, editable, points, prose
 from docgen.compose.formats import day, enumerate_words, kroner
-from docgen.compose.sentences import Kept, fill, say
+from docgen.compose.sentences import fill, say
 from docgen.views import OrientationLetterView
 from docgen.wording.orientation_letter import WORDING, OrientationLetterWording
 
@@ -80,13 +80,13 @@ def _standard_texts(
     view: OrientationLetterView, words: OrientationLetterWording
 ) -> dict[str, tuple[Runs, ...]]:
     recipients = enumerate_words(view.recipients, view.language)
-    decision = say(
+    decision = basis.resolved(
         words.decision,
-        body=view.decision.body,
-        date=Kept(day(view.decision.decided_on, view.language)),
-        reference=Kept(view.decision.reference),
+        view.decision,
+        view.sender,
         subject=view.subject,
-        threshold=Kept(kroner(view.threshold, view.language)),
+        threshold=view.threshold,
+        language=view.language,
     )
     names = {"committee": view.own_committee, "register": view.public_register}
     return {

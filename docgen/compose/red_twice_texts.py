@@ -1,8 +1,8 @@
 """The sentences of the item about a project that is red twice, composed from the data."""
 
-from docgen.compose import item_parts, page
+from docgen.compose import basis, item_parts, page
 from docgen.compose.editing import Runs
-from docgen.compose.formats import day, enumerate_words, kroner
+from docgen.compose.formats import enumerate_words
 from docgen.compose.sentences import Kept, join, say
 from docgen.views import RedTwiceItemView
 from docgen.wording.red_twice_item import RedTwiceItemWording
@@ -71,14 +71,13 @@ def _points(view: RedTwiceItemView, words: RedTwiceItemWording) -> tuple[Runs, .
 
 
 def _problem(view: RedTwiceItemView, words: RedTwiceItemWording) -> tuple[Runs, ...]:
-    reference = view.decision_reference
-    decision = say(
+    decision = basis.resolved(
         words.decision,
-        body=reference.body,
-        date=Kept(day(reference.decided_on, view.language)),
-        reference=Kept(reference.reference),
+        view.decision_reference,
+        view.sender,
         subject=view.subject,
-        threshold=Kept(kroner(view.threshold, view.language)),
+        threshold=view.threshold,
+        language=view.language,
     )
     return (decision, say(words.rule, project=name(view)))
 

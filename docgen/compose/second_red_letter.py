@@ -1,9 +1,9 @@
 """The letter to a committee about a project that is red twice (R118)."""
 
 from docgen.blocks import Block, Document, Look
-from docgen.compose import letter_frame, page
+from docgen.compose import basis, letter_frame, page
 from docgen.compose.editing import EditableText, Runs
-from docgen.compose.formats import day, kroner
+from docgen.compose.formats import day
 from docgen.compose.letter_frame import Part, Sheet
 from docgen.compose.sentences import Kept, fill, say
 from docgen.views import RatedRoundView, SecondRedLetterView
@@ -65,14 +65,13 @@ def _sheet(view: SecondRedLetterView, counter: page.Counter) -> Sheet:
 
 
 def _decision(view: SecondRedLetterView, words: SecondRedWording) -> Runs:
-    language = view.frame.language
-    return say(
+    return basis.resolved(
         words.decision,
-        body=view.decision.body,
-        date=Kept(day(view.decision.decided_on, language)),
-        reference=Kept(view.decision.reference),
+        view.decision,
+        view.frame.sender,
         subject=view.subject_of_scheme,
-        threshold=Kept(kroner(view.threshold, language)),
+        threshold=view.threshold,
+        language=view.frame.language,
     )
 
 

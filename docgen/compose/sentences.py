@@ -1,8 +1,11 @@
 """From wording with places to runs: facts go in as text, never as markup.
 
-A fact given as `Kept` is not broken over two lines (dates, amounts, references).
+A fact given as `Kept` is not broken over two lines (dates, amounts, references). A clause of the
+wording that stands in [brackets] is left out when a fact in it is empty.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
@@ -18,6 +21,7 @@ class Kept:
 
 
 Fact = str | Kept
+_CLAUSE = re.compile(r"\[([^\[\]]*)\]")
 
 
 @lru_cache(maxsize=512)
@@ -27,10 +31,14 @@ def _pieces(template: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=1024)
 def say(template: str, **facts: Fact) -> tuple[Run, ...]:
-    """Return the runs of a sentence whose `{places}` are filled with the facts."""
+    """Return the runs of a sentence whose `{places}` are filled with the facts.
+
+    >>> plain(say("Vedtaget[ den {date}] af {body}.", date="", body="BR"))
+    'Vedtaget af BR.'
+    """
     runs: list[Run] = []
     plain = ""
-    for text, name in _pieces(template):
+    for text, name in _pieces(_with_what_is_known(template, facts)):
         plain += text
         fact = facts[name] if name else ""
         if isinstance(fact, Kept):
@@ -76,6 +84,20 @@ def lines(text: str) -> tuple[str, ...]:
 def bulleted(items: tuple[str, ...]) -> ListBlock:
     """Return a bulleted list of plain lines."""
     return ListBlock(tuple((Run(item),) for item in items))
+
+
+def _with_what_is_known(template: str, facts: Mapping[str, Fact]) -> str:
+    """Return a template with the clauses that can be told, without their brackets."""
+
+    def told(clause: re.Match[str]) -> str:
+        names = [name for _, name in _pieces(clause[1]) if name]
+        return clause[1] if all(_text(facts[name]) for name in names) else ""
+
+    return _CLAUSE.sub(told, template)
+
+
+def _text(fact: Fact) -> str:
+    return fact.text if isinstance(fact, Kept) else fact
 
 
 def _chunks(text: str) -> list[str]:

@@ -20,10 +20,13 @@ class SenderView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionReferenceView:
-    """The political decision a scheme rests on, e.g. body, date and "BR 28.05.09 punkt 42"."""
+    """The political decision a scheme rests on: body, date and e.g. "BR 28.05.09 punkt 42".
+
+    What is not known of it is empty, the date None.
+    """
 
     body: str
-    decided_on: date
+    decided_on: date | None
     reference: str
 
 

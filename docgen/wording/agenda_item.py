@@ -55,9 +55,9 @@ DA = AgendaItemWording(
     ),
     point="at {committee} godkender resultaterne for {round}.",
     decision=(
-        "{body} vedtog den {date} ({reference}), at {subject} med mindst {threshold} i kommunal "
-        "medfinansiering skal monitoreres. Projekterne indberetter hvert kvartal, hvor tæt de er "
-        "på deres succeskriterier."
+        "{body} vedtog[ den {date}][ ({reference})], at {subject} med mindst {threshold} i "
+        "kommunal medfinansiering skal monitoreres. Projekterne indberetter hvert kvartal, hvor "
+        "tæt de er på deres succeskriterier."
     ),
     colours=(
         "Fremdriften måles mod hele projektperioden og får én farve: grøn (god fremdrift), gul "
@@ -116,7 +116,7 @@ EN = AgendaItemWording(
     ),
     point="that {committee} approves the results for {round}.",
     decision=(
-        "On {date} {body} resolved ({reference}) that {subject} with at least {threshold} in "
+        "[On {date} ]{body} resolved[ ({reference})] that {subject} with at least {threshold} in "
         "municipal co-financing are to be monitored. The projects themselves report every quarter "
         "how far they have come with their success criteria."
     ),

@@ -138,7 +138,7 @@ DA = LettersWording(
     second_red=SecondRedWording(
         subject="{project} er vurderet rødt to gange",
         decision=(
-            "{body} vedtog den {date} ({reference}), at {subject} med mindst {threshold} i "
+            "{body} vedtog[ den {date}][ ({reference})], at {subject} med mindst {threshold} i "
             "kommunal medfinansiering skal monitoreres. Når et projekt er rødt to gange, inddrages "
             "det udvalg, som projektet hører under."
         ),
@@ -267,8 +267,8 @@ EN = LettersWording(
     second_red=SecondRedWording(
         subject="{project} has been rated red twice",
         decision=(
-            "On {date} {body} resolved ({reference}) that {subject} with at least {threshold} in "
-            "municipal co-financing are to be monitored. When a project is red twice, the "
+            "[On {date} ]{body} resolved[ ({reference})] that {subject} with at least {threshold} "
+            "in municipal co-financing are to be monitored. When a project is red twice, the "
             "committee it belongs to is brought in."
         ),
         resolved=(

@@ -29,7 +29,7 @@ DA = OrientationLetterWording(
     ),
     salutation="Kære {recipients}",
     decision=(
-        "{body} besluttede den {date} ({reference}), at fremdriften i {subject} med mindst "
+        "{body} besluttede[ den {date}][ ({reference})], at fremdriften i {subject} med mindst "
         "{threshold} i kommunal medfinansiering skal følges i et elektronisk system. Projekterne "
         "indberetter hvert kvartal, hvordan det går med deres succeskriterier, og vurderes "
         "derefter grønne (god fremdrift), gule (visse problemer) eller røde (betydelige "
@@ -83,7 +83,7 @@ EN = OrientationLetterWording(
     ),
     salutation="Dear {recipients}",
     decision=(
-        "On {date} {body} decided ({reference}) that the progress of {subject} with at least "
+        "[On {date} ]{body} decided[ ({reference})] that the progress of {subject} with at least "
         "{threshold} in municipal co-financing is to be followed in an electronic system. Every "
         "quarter the projects report how they stand against their success criteria, and on that "
         "basis they are rated green (good progress), yellow (some problems) or red (serious "

@@ -74,8 +74,8 @@ DA = RedTwiceItemWording(
         "at {committee} beslutter, hvad der videre skal ske med projektet.",
     ),
     decision=(
-        "{body} vedtog den {date} ({reference}), at {subject} med mindst {threshold} i kommunal "
-        "medfinansiering skal monitoreres. Et rødt projekt har betydelige problemer med "
+        "{body} vedtog[ den {date}][ ({reference})], at {subject} med mindst {threshold} i "
+        "kommunal medfinansiering skal monitoreres. Et rødt projekt har betydelige problemer med "
         "fremdriften."
     ),
     rule=(
@@ -164,7 +164,7 @@ EN = RedTwiceItemWording(
         "that {committee} decides on the further course of the project.",
     ),
     decision=(
-        "On {date} {body} resolved ({reference}) that {subject} with at least {threshold} in "
+        "[On {date} ]{body} resolved[ ({reference})] that {subject} with at least {threshold} in "
         "municipal co-financing are to be monitored. A red project has serious problems with its "
         "progress."
     ),

@@ -10,48 +10,53 @@ _DEFLATED = 8
 _STORED = 0
 _UTF8_NAMES = 0x0800
 _LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_CENTRAL = struct.Struct("<4s6H3L5HL")
+_OFFSET = struct.Struct("<L")
 _END = struct.Struct("<4s4H2LH")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of the package: its name, check sum, length before packing and packed bytes."""
+    """One file of the package, its headers made once for all packages that hold it.
+
+    `local` stands before the packed bytes, `central` in the directory before the part's place.
+    """
 
     name: str
-    crc: int
-    length: int
+    local: bytes
     packed: bytes
-    method: int = _DEFLATED
+    central: bytes
 
 
 def deflate(name: str, content: bytes, level: int = 6) -> Part:
     """Return the content as a part ready to be written."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = packer.compress(content) + packer.flush()
-    return Part(name, zlib.crc32(content), len(content), packed)
+    return _part(name, content, packer.compress(content) + packer.flush(), _DEFLATED)
 
 
 def store(name: str, content: bytes) -> Part:
     """Return content that is packed already, such as a document, as a part."""
-    return Part(name, zlib.crc32(content), len(content), content, _STORED)
+    return _part(name, content, content, _STORED)
+
+
+def _part(name: str, content: bytes, packed: bytes, method: int) -> Part:
+    encoded = name.encode()
+    sizes = (zlib.crc32(content), len(packed), len(content))
+    facts = (20, _UTF8_NAMES, method, 0, _DATE, *sizes, len(encoded), 0)
+    local = _LOCAL.pack(b"PK\x03\x04", *facts) + encoded
+    return Part(name, local, packed, _CENTRAL.pack(b"PK\x01\x02", 20, *facts, 0, 0, 0, 0))
 
 
 def write(parts: Iterable[Part]) -> bytes:
     """Return the parts as a ZIP file; the same parts always give the same bytes."""
     chunks: list[bytes] = []
     directory: list[bytes] = []
-    offset = 0
+    offset = count = 0
     for part in parts:
-        name = part.name.encode()
-        facts = (20, _UTF8_NAMES, part.method, 0, _DATE, part.crc, len(part.packed), part.length)
-        local = _LOCAL.pack(b"PK\x03\x04", *facts, len(name), 0)
-        directory.append(
-            _CENTRAL.pack(b"PK\x01\x02", 20, *facts, len(name), 0, 0, 0, 0, 0, offset) + name
-        )
-        chunks += (local, name, part.packed)
-        offset += len(local) + len(name) + len(part.packed)
+        directory += (part.central, _OFFSET.pack(offset), part.local[_LOCAL.size :])
+        chunks += (part.local, part.packed)
+        offset += len(part.local) + len(part.packed)
+        count += 1
     entries = b"".join(directory)
-    count = len(directory)
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(entries), offset, 0)
     return b"".join((*chunks, entries, end))

@@ -1,6 +1,5 @@
 """What several documents take from the house: sender, decision, and the language they speak."""
 
-from datetime import date
 from typing import cast
 
 from sqlalchemy.orm import Session
@@ -8,8 +7,6 @@ from sqlalchemy.orm import Session
 from docgen.views import DecisionReferenceView, Language, SenderView
 from portal.storage.queries.organisations import municipality
 from portal.storage.queries.schemes import SchemeRow
-
-NO_DATE = date(1900, 1, 1)
 
 
 class DocumentGap(Exception):
@@ -30,5 +27,5 @@ def sender(session: Session, unit: str) -> SenderView:
 def decision(scheme: SchemeRow) -> DecisionReferenceView:
     """Return the political decision a scheme rests on."""
     return DecisionReferenceView(
-        scheme.decision_body, scheme.decision_date or NO_DATE, scheme.decision_reference
+        scheme.decision_body, scheme.decision_date, scheme.decision_reference
     )

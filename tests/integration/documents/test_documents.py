@@ -12,6 +12,7 @@ from portal.jobs.documents import DocumentMaker
 from portal.services.document_requests import claim_request, compose_requested, finish_request
 from portal.storage.history import seal
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
+from portal.storage.models.schemes import MonitoringScheme
 from portal.web.documents import pages
 from tests.integration.app_world import Browser, House
 from tests.integration.documents.conftest import Papers
@@ -235,3 +236,19 @@ def test_a_ready_document_s_page_is_read_in_another_language_without_fetching_it
     assert "The document is ready" in shown.text
     assert "bliv" not in waited
     assert holder.get(waited).status_code == 303
+
+
+def test_a_scheme_without_the_date_of_its_decision_has_documents_without_one(
+    papers: Papers,
+) -> None:
+    office, made = papers.house.as_person("secretariat"), papers.house.made
+    with papers.house.database.writing() as session:
+        of_scheme = session.get_one(MonitoringScheme, made.scheme.id)
+        of_scheme.decision_body, of_scheme.decision_reference = "Borgerrepræsentationen", ""
+        of_scheme.decision_date = None
+        session.commit()
+    item = text_of(fetched(office, "agenda-item", round=papers.round_id))
+    assert "Borgerrepræsentationen vedtog, at integrationsprojekter" in item
+    letter = text_of(fetched(office, "orientation-letter", scheme=made.scheme.id))
+    assert "Borgerrepræsentationen besluttede, at fremdriften" in letter
+    assert "1900" not in item + letter
