@@ -10,8 +10,6 @@ from portal.domain.errors import DomainError
 from portal.domain.transitions import Transition, TransitionTable
 from portal.domain.verdict import Reason, Verdict
 
-DEFERRED_MARK = "Udsat sag"
-
 
 class AgendaReason(StrEnum):
     """What is wrong with an item, a placement or a decision."""
@@ -161,25 +159,6 @@ class Decision:
     number: str | None = None
 
 
-def is_deferred(placements: Sequence[Placement]) -> bool:
-    """Return whether the item was moved from an earlier meeting.
-
-    >>> first = Placement("m1", date(2010, 8, 23), "BIU", 4)
-    >>> moved = defer(first, "m2", date(2010, 9, 6), "Ikke nået")
-    >>> is_deferred([first]), is_deferred([first, moved])
-    (False, True)
-    """
-    return any(placement.from_meeting_id is not None for placement in placements)
-
-
-def deferred_from(placements: Sequence[Placement]) -> Placement | None:
-    """Return the placement from which the item was last moved, None when it never was."""
-    for index in range(len(placements) - 1, 0, -1):
-        if placements[index].from_meeting_id is not None:
-            return placements[index - 1]
-    return None
-
-
 def defer(last: Placement, meeting_id: str, meeting_date: date, reason: str) -> Placement:
     """Return the placement on a later meeting.
 
@@ -199,27 +178,6 @@ def defer(last: Placement, meeting_id: str, meeting_date: date, reason: str) -> 
         from_meeting_date=last.meeting_date,
         reason=reason,
     )
-
-
-def item_title(
-    number: int | None,
-    title: str,
-    deferred: bool,
-    case_number: str | None,
-    deferred_mark: str = DEFERRED_MARK,
-) -> str:
-    """Return the title line of an item as it is printed.
-
-    >>> item_title(4, "Monitorering af integrationsprojekter, juli 2010", True, "2010-131570")
-    '4. Monitorering af integrationsprojekter, juli 2010 (Udsat sag) (2010-131570)'
-    """
-    parts = [title]
-    if deferred:
-        parts.append(f"({deferred_mark})")
-    if case_number:
-        parts.append(f"({case_number})")
-    line = " ".join(parts)
-    return line if number is None else f"{number}. {line}"
 
 
 def may_place(state: MeetingState) -> Verdict:

@@ -16,9 +16,6 @@ from portal.domain.agenda import (
     Placement,
     decision_number,
     defer,
-    deferred_from,
-    is_deferred,
-    item_title,
     may_approve_minutes,
     may_decide,
     may_place,
@@ -26,32 +23,13 @@ from portal.domain.agenda import (
 from portal.domain.errors import DomainError
 from portal.domain.letters import LETTER_TRANSITIONS, LetterState, is_cancelled_by, may_send
 
-TITLE = "Monitorering af integrationsprojekter, juli 2010"
 AUGUST = Placement("august", date(2010, 8, 23), "BIU", 4)
 SEPTEMBER = defer(AUGUST, "september", date(2010, 9, 6), "The committee did not reach it")
 S, A = AgendaItemState, AgendaItemAction
 
 
-@pytest.mark.parametrize(
-    ("number", "deferred", "case", "line"),
-    [
-        (4, True, "2010-131570", f"4. {TITLE} (Udsat sag) (2010-131570)"),
-        (4, False, "2010-131570", f"4. {TITLE} (2010-131570)"),
-        (1, True, None, f"1. {TITLE} (Udsat sag)"),
-        (None, False, None, TITLE),
-    ],
-)
-def test_the_title_line(number: int | None, deferred: bool, case: str | None, line: str) -> None:
-    assert item_title(number, TITLE, deferred, case) == line
-
-
 def test_a_deferred_item_remembers_where_it_came_from() -> None:
-    assert not is_deferred([AUGUST])
-    assert deferred_from([AUGUST]) is None
-    assert is_deferred([AUGUST, SEPTEMBER])
-    assert deferred_from([AUGUST, SEPTEMBER]) == AUGUST
     october = defer(SEPTEMBER, "october", date(2010, 10, 11), "More figures wanted")
-    assert deferred_from([AUGUST, SEPTEMBER, october]) == SEPTEMBER
     assert (october.from_meeting_id, october.from_meeting_date) == (
         "september",
         date(2010, 9, 6),
