@@ -1,15 +1,16 @@
-"""The action plans of the case: written, reviewed item by item, followed, and ended."""
+"""The action plans of the case: written, reviewed item by item, mended, followed, and ended."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.demo.facts import PlanFacts, plan_facts
+from portal.clock import local_date
+from portal.demo.facts import PlanFacts, PlanItemFacts, plan_facts
 from portal.demo.replay_ground import EDITOR, OFFICE, OWNER, Ground
-from portal.demo.replay_rounds import LINK
-from portal.demo.replay_stage import Stage
+from portal.demo.replay_stage import LINK, Stage
 from portal.domain.action_plan import ActionItem as ItemValue
 from portal.domain.action_plan import ItemReview
 from portal.domain.permissions import Actor
@@ -21,12 +22,15 @@ from portal.services.action_plans import (
     agree_plan,
     begin_plan,
     lapse_plan,
-    review_plan,
+    return_plan,
     submit_plan,
 )
 from portal.services.documents.types import DocumentKind
 from portal.storage.models import ActionPlan, Assessment
 from portal.storage.queries.action_plans import item_value, items_of, plan_mark
+from portal.storage.queries.workshop_versions import mark_of
+
+MENDED = ("Ti flere skolestartere fra Indre og Ydre Nørrebro", "Liste over optagne i august")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +65,41 @@ class Plans:
         self.stage.tell(_("Handlingsplanen er sendt med %(count)d tiltag.", count=count))
         return plan_id
 
-    def agree(self, round_name: str, round_id: str, plan_id: str, file: str) -> None:
+    def give_back(self, round_name: str, plan_id: str, on: date) -> None:
+        """Let the pool owner review every item, and return the plan with what must change."""
+        self.stage.on(on, 11)
+        at = self.stage.machine.clock.now()
+
+        def give_back(session: Session, by: Actor) -> None:
+            reviews = self._reviews(session, plan_id, round_name, _returned)
+            return_plan(session, plan_id, reviews, _shown(session, plan_id), by=by, at=at)
+
+        self.stage.act(OWNER, give_back)
+        self.stage.tell(_("Puljeholderen har læst hvert tiltag og sendt planen retur."))
+
+    def mend(self, plan_id: str, on: date) -> None:
+        """Let the project mend the items that were returned, and submit the plan again."""
+        self.stage.on(on, 10)
+        at = self.stage.machine.clock.now()
+
+        def mend(session: Session, by: Actor) -> None:
+            for row in items_of(session.get_one(ActionPlan, plan_id)):
+                item = item_value(row)
+                if item.review is ItemReview.RETURNED:
+                    better = replace(item, what=MENDED[0], seen_by=MENDED[1])
+                    save_item(session, plan_id, better, seen=mark_of(item), by=by, at=at)
+            submit_plan(session, plan_id, _shown(session, plan_id), by=by, at=at)
+
+        self.stage.act(EDITOR, mend)
+        self.stage.tell(_("Projektet har rettet planen og sendt den igen."))
+
+    def agree(self, round_name: str, plan_id: str, on: date, file: str) -> None:
         """Let the pool owner agree every item, and begin the plan; its document is written."""
-        facts, told_on = self._facts(round_name), self._told_on(round_id)
-        self.stage.on(told_on + timedelta(days=facts.get("agreed", 0)), 11)
+        self.stage.on(on, 11)
         at = self.stage.machine.clock.now()
 
         def agree(session: Session, by: Actor) -> None:
-            reviews = self._reviews(session, plan_id, facts)
+            reviews = self._reviews(session, plan_id, round_name, _agreed)
             shown = _shown(session, plan_id)
             agree_plan(session, plan_id, reviews, shown, project_told=True, by=by, at=at)
             begin_plan(session, plan_id, _shown(session, plan_id), by=by, at=at)
@@ -77,31 +108,16 @@ class Plans:
         self.stage.tell(_("Puljeholderen har aftalt planen og fortalt om reglen om to røde."))
         self.stage.paper(file, DocumentKind.ACTION_PLAN, {"plan": plan_id}, OFFICE)
 
+    def agreed_on(self, round_name: str, round_id: str) -> date:
+        """Return the day on which the plan after a round's red was agreed."""
+        return self._told_on(round_id) + timedelta(days=self._facts(round_name).get("agreed", 0))
+
     def note_done(self, round_name: str, round_id: str, plan_id: str) -> None:
         """Note the items of a plan that were done, each on its day."""
         facts, told_on = self._facts(round_name), self._told_on(round_id)
         for place, one in enumerate(facts["items"]):
             if "done" in one:
                 self._done(plan_id, place, told_on + timedelta(days=one["done"]), one["what"])
-
-    def review(self, round_name: str, plan_id: str, on: date, file: str) -> None:
-        """Let the pool owner say what is thought of each item, without agreeing the plan."""
-        facts = self._facts(round_name)
-        self.stage.on(on, 11)
-        at = self.stage.machine.clock.now()
-        self.stage.act(
-            OWNER,
-            lambda session, by: review_plan(
-                session,
-                plan_id,
-                self._reviews(session, plan_id, facts),
-                _shown(session, plan_id),
-                by=by,
-                at=at,
-            ),
-        )
-        self.stage.tell(_("Puljeholderen har læst planen, tiltag for tiltag."))
-        self.stage.paper(file, DocumentKind.ACTION_PLAN, {"plan": plan_id}, OFFICE)
 
     def end(self, plan_id: str, reason: str) -> None:
         """Let a plan lapse on the day of the clock."""
@@ -128,24 +144,40 @@ class Plans:
         self.stage.tell(_("Udført: %(what)s.", what=what))
 
     def _facts(self, round_name: str) -> PlanFacts:
-        name = self.ground.facts["name"]
+        name = self.ground.member().facts["name"]
         return next(
             one for one in plan_facts() if (one["project"], one["round"]) == (name, round_name)
         )
 
     def _told_on(self, round_id: str) -> date:
-        asked = select(Assessment.approved_at).where(Assessment.round_id == round_id)
+        asked = select(Assessment.approved_at).where(
+            Assessment.round_id == round_id, Assessment.project_id == self.ground.project_id
+        )
         approved_at = self.stage.read(lambda session: session.scalars(asked).one())
         if approved_at is None:
             raise LookupError(round_id)
-        return approved_at.date()
+        return local_date(approved_at)
 
-    def _reviews(self, session: Session, plan_id: str, facts: PlanFacts) -> dict[str, Review]:
+    def _reviews(
+        self,
+        session: Session,
+        plan_id: str,
+        round_name: str,
+        review: Callable[[PlanItemFacts], Review],
+    ) -> dict[str, Review]:
         rows = items_of(session.get_one(ActionPlan, plan_id))
-        return {
-            row.id: Review(ItemReview(one["review"]), one.get("comment", ""))
-            for row, one in zip(rows, facts["items"], strict=True)
-        }
+        items = self._facts(round_name)["items"]
+        return {row.id: review(one) for row, one in zip(rows, items, strict=True)}
+
+
+def _returned(facts: PlanItemFacts) -> Review:
+    """Return what is thought of an item at first: agreed, but where a comment asks for more."""
+    comment = facts.get("comment", "")
+    return Review(ItemReview.RETURNED if comment else ItemReview.AGREED, comment)
+
+
+def _agreed(_facts: PlanItemFacts) -> Review:
+    return Review(ItemReview.AGREED, "")
 
 
 def _shown(session: Session, plan_id: str) -> Shown:

@@ -24,6 +24,9 @@ from portal.storage.models import DocumentRequest, GeneratedDocument, Person
 from portal.storage.queries.people import actor_of
 from portal.storage.whole_files import write_whole
 
+LINK = "https://fremdrift.example"
+"""Where the mails of the case say the portal is."""
+
 PATIENCE = 120.0
 """How many seconds the worker may take for the papers of one step."""
 
