@@ -43,8 +43,8 @@ def resolve(session: Session, kind: DocumentKind, named: Named, today: date) -> 
             return {"scheme": of_scheme.id}
         case DocumentKind.AGENDA_ITEM:
             return {"round": _round(session, of_scheme, named.round).id}
-        case DocumentKind.PACKET:
-            return _packet(session, of_scheme, named)
+        case DocumentKind.PACKET | DocumentKind.PUBLICATION_LIST:
+            return _of_meeting(session, of_scheme, named)
         case _:
             return _of_project(session, of_scheme, kind, named, today)
 
@@ -163,7 +163,7 @@ def _letter(session: Session, project: ProjectListRow, kind: DocumentKind) -> st
     return found
 
 
-def _packet(session: Session, of_scheme: SchemeRow, named: Named) -> dict[str, str]:
+def _of_meeting(session: Session, of_scheme: SchemeRow, named: Named) -> dict[str, str]:
     known = meetings(session, committee_id=of_scheme.committee_id)
     for one in known:
         if one.on == named.meeting:

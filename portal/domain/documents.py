@@ -21,6 +21,7 @@ class DocumentReason(StrEnum):
     NO_MEETING = "document_no_meeting"
     LEFTOVERS = "document_leftovers"
     RATINGS_CHANGED = "document_ratings_changed"
+    ITEMS_CHANGED = "document_items_changed"
     NO_LONGER_MADE = "document_no_longer_made"
     NO_FILE = "document_no_file"
     TOO_LARGE = "document_too_large"
@@ -32,8 +33,17 @@ UPLOAD_LIMIT_MB = 15
 """The largest file that is taken in."""
 
 
-def may_leave(leftovers: Sequence[str], *, has_meeting: bool, ratings_changed: bool) -> Verdict:
+def may_leave(
+    leftovers: Sequence[str],
+    *,
+    has_meeting: bool,
+    ratings_changed: bool,
+    items_changed: bool = False,
+) -> Verdict:
     """Return whether a document may go to a committee's readers, its round aside.
+
+    `items_changed` is whether one for publication names other items than it would now: an item
+    that has been closed since must not get out with an old list.
 
     >>> may_leave(["HUSK tal"], has_meeting=True, ratings_changed=False).codes
     (<DocumentReason.LEFTOVERS: 'document_leftovers'>,)
@@ -43,4 +53,6 @@ def may_leave(leftovers: Sequence[str], *, has_meeting: bool, ratings_changed: b
         found.append(Reason(DocumentReason.NO_MEETING))
     if ratings_changed:
         found.append(Reason(DocumentReason.RATINGS_CHANGED))
+    if items_changed:
+        found.append(Reason(DocumentReason.ITEMS_CHANGED))
     return Verdict.unless(found)

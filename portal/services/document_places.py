@@ -26,7 +26,7 @@ def places_of(
     match kind:
         case DocumentKind.AGENDA_ITEM | DocumentKind.RED_TWICE_ITEM:
             return _item_places(session, arguments)
-        case DocumentKind.PACKET:
+        case DocumentKind.PACKET | DocumentKind.PUBLICATION_LIST:
             return _packet_places(session, arguments["meeting"])
         case DocumentKind.ORIENTATION_LETTER:
             return {"scheme_id": arguments["scheme"]}

@@ -23,7 +23,7 @@ from portal.services.document_keeping import next_number, subject_of
 from portal.services.documents import compose_document
 from portal.services.documents.changes import Change, changes
 from portal.services.documents.frozen import Kept
-from portal.services.documents.packet import NOT_READY
+from portal.services.documents.packet import NOT_READY, PUBLIC
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DocumentKind
 from portal.services.documents.written import written_again
@@ -219,8 +219,14 @@ def _own_reasons(
         left,
         has_meeting=row.meeting_id is not None,
         ratings_changed=any(one.is_rating for one in found),
+        items_changed=_is_for_publication(row) and any("items" in one.path[:1] for one in found),
     )
     yield from verdict.reasons
+
+
+def _is_for_publication(row: GeneratedDocument) -> bool:
+    listed = row.kind == DocumentKind.PUBLICATION_LIST.value
+    return listed or row.arguments.get(PUBLIC) == "yes"
 
 
 def _round_reasons(session: Session, row: GeneratedDocument, *, at: datetime) -> Iterator[Reason]:

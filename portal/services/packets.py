@@ -12,9 +12,14 @@ from portal.i18n import gettext as _
 from portal.i18n import show_instant
 from portal.services.csv_tables import table
 from portal.services.documents import ComposedDocument
-from portal.services.documents.items import Reader
 from portal.services.documents.names import file_stem
 from portal.services.documents.packet import packet_uploads
+from portal.services.documents.publication_list import (
+    FILE_NAME,
+    publication_list_view,
+    publication_table,
+)
+from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.written import snapshot_hash
 from portal.storage.document_store import DamagedFile, DocumentStore
@@ -44,7 +49,7 @@ def packet_files(
             *_papers(view),
             *_uploads(store, uploads),
             File("indhold.csv", _contents(view, uploads, snapshot_hash(composed.snapshot))),
-            File("punkter-til-offentliggoerelse.csv", _publication(view)),
+            File(FILE_NAME, publication_table(publication_list_view(session, arguments, reader))),
         )
 
 
@@ -101,13 +106,3 @@ def _contents(
         number = str(of_item or "")
         rows.append((name, row.title, number, "", "", str(row.number), made, row.sha256))
     return table(head, rows)
-
-
-def _publication(view: PacketView) -> bytes:
-    """Return the list of the items that may be published, without the closed ones."""
-    rows = [
-        (str(one.number or ""), one.title, one.case_number)
-        for one in shown(view)
-        if not one.is_closed
-    ]
-    return table((_("Punkt nummer"), _("Titel"), _("Sagsnummer")), rows)

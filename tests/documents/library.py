@@ -12,6 +12,7 @@ from docgen.compose import (
     decision_letter,
     orientation_letter,
     packet,
+    publication_list,
     red_notice,
     red_twice_item,
     reminder_letter,
@@ -32,6 +33,7 @@ NAMES = (
     "decision_letter",
     "orientation_letter",
     "packet",
+    "publication_list",
     "red_notice",
     "red_twice_item",
     "reminder_letter",
@@ -63,6 +65,9 @@ _MAKERS: Mapping[str, Callable[[Language], Document]] = {
         samples.orientation_letter(language)
     ),
     "packet": lambda language: packet.compose(packet_samples.packet(language)),
+    "publication_list": lambda language: publication_list.compose(
+        packet_samples.publication_list(language)
+    ),
     "round_report": lambda language: round_report.compose(samples.round_report(language)),
     "workshop": lambda language: workshop.compose(samples.workshop(language)),
 }

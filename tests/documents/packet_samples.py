@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from docgen.views import Language, PacketItemView, PacketView
+from docgen.views.publication_list import PublicationItemView, PublicationListView
 from tests.documents import case_samples, samples
 
 
@@ -32,5 +33,23 @@ def packet(language: Language = "da") -> PacketView:
                 number=5, title=twice.title, case_number=twice.case_number, red_twice=twice
             ),
             PacketItemView(number=6, title=closed.title, is_closed=True, overview=closed),
+        ),
+    )
+
+
+def publication_list(language: Language = "da") -> PublicationListView:
+    """Return the list of the same meeting's items for publication."""
+    whole = packet(language)
+    return PublicationListView(
+        language=language,
+        sender=whole.sender,
+        committee=whole.committee,
+        meeting_date=whole.meeting_date,
+        written_on=whole.written_on,
+        place=whole.place,
+        items=tuple(
+            PublicationItemView(one.number, one.title, one.case_number, is_deferred=place == 0)
+            for place, one in enumerate(whole.items)
+            if not one.is_closed
         ),
     )

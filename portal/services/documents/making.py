@@ -8,7 +8,13 @@ from functools import cache
 from sqlalchemy.orm import Session
 
 from docgen.blocks import Document
-from docgen.compose import action_plan, orientation_letter, packet, round_report
+from docgen.compose import (
+    action_plan,
+    orientation_letter,
+    packet,
+    publication_list,
+    round_report,
+)
 from docgen.compose import workshop as workshop_document
 from docgen.theme import Theme, load_theme
 from docgen.views import RedTwiceItemView
@@ -17,11 +23,16 @@ from portal.clock import local_date
 from portal.domain.actors import Actor
 from portal.services.documents.action_plan import action_plan_view
 from portal.services.documents.frozen import Kept
-from portal.services.documents.items import Reader, item_document, item_view, named_item
+from portal.services.documents.items import item_document, item_view, named_item
 from portal.services.documents.letters import letter_paper
 from portal.services.documents.names import file_stem
 from portal.services.documents.orientation_letter import orientation_letter_view
 from portal.services.documents.packet import packet_stem, packet_view
+from portal.services.documents.publication_list import (
+    publication_list_stem,
+    publication_list_view,
+)
+from portal.services.documents.reader import Reader
 from portal.services.documents.round_report import round_report_view
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DocumentKind
@@ -96,6 +107,9 @@ def compose_document(
             case DocumentKind.PACKET:
                 whole = packet_view(session, arguments, reader)
                 return _made(kind, packet.compose(whole), packet_stem(whole), whole)
+            case DocumentKind.PUBLICATION_LIST:
+                out = publication_list_view(session, arguments, reader)
+                return _made(kind, publication_list.compose(out), publication_list_stem(out), out)
             case _:
                 raise DocumentGap(i18n.gettext("Brevet findes ikke."))
 

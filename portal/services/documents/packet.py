@@ -12,7 +12,8 @@ from portal.domain.agenda import AgendaItemState
 from portal.domain.permissions import Action, DocumentFacts, may
 from portal.i18n import gettext as _
 from portal.services.agenda_places import placed_at
-from portal.services.documents.items import Reader, item_view
+from portal.services.documents.items import item_view
+from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap, as_language, sender
 from portal.storage.models.documents import GeneratedDocument
 from portal.storage.queries.committee import AgendaItemRow, MeetingRow, agenda_item, meeting
@@ -30,11 +31,11 @@ def packet_view(session: Session, arguments: Mapping[str, str], reader: Reader) 
         DocumentGap: The meeting is not theirs, has no item that is ready, or an item has
             something left in it that should not leave the house.
     """
-    at, served = _meeting(session, arguments.get("meeting", ""), reader)
+    at, served = served_meeting(session, arguments.get("meeting", ""), reader)
     public = arguments.get(PUBLIC) == "yes"
     items = tuple(
         _item(session, row, number, reader)
-        for row, number in _ready(session, at, reader)
+        for row, number in ready_items(session, at, reader)
         if not (public and row.is_closed)
     )
     if not items:
@@ -78,17 +79,24 @@ def packet_uploads(
     session: Session, arguments: Mapping[str, str], reader: Reader
 ) -> tuple[tuple[int | None, GeneratedDocument], ...]:
     """Return the handed-in files of a packet with their items' numbers; the meeting's have none."""
-    at, _served = _meeting(session, arguments.get("meeting", ""), reader)
+    at, _served = served_meeting(session, arguments.get("meeting", ""), reader)
     public = arguments.get(PUBLIC) == "yes"
     own = () if public else uploaded_for(session, meeting_id=at.id)
     found: list[tuple[int | None, GeneratedDocument]] = [(None, row) for row in own]
-    for item, number in _ready(session, at, reader):
+    for item, number in ready_items(session, at, reader):
         if not (public and item.is_closed):
             found += [(number, row) for row in uploaded_for(session, item_id=item.id)]
     return tuple(found)
 
 
-def _meeting(session: Session, meeting_id: str, reader: Reader) -> tuple[MeetingRow, SchemeRow]:
+def served_meeting(
+    session: Session, meeting_id: str, reader: Reader
+) -> tuple[MeetingRow, SchemeRow]:
+    """Return a meeting with the scheme whose office makes its papers.
+
+    Raises:
+        DocumentGap: There is none for this reader.
+    """
     found = meeting(session, meeting_id)
     served = (
         next((one for one in schemes(session) if _makes(one, found, reader)), None)
@@ -100,15 +108,7 @@ def _meeting(session: Session, meeting_id: str, reader: Reader) -> tuple[Meeting
     return found, served
 
 
-def _makes(of_scheme: SchemeRow, at: MeetingRow, reader: Reader) -> bool:
-    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
-    return (
-        of_scheme.committee_id == at.committee_id
-        and may(reader.by, Action.MAKE_DOCUMENT, facts, reader.today, of_scheme.policy).allowed
-    )
-
-
-def _ready(
+def ready_items(
     session: Session, at: MeetingRow, reader: Reader
 ) -> tuple[tuple[AgendaItemRow, int | None], ...]:
     """Return the items that are ready and theirs, with their numbers, in the agenda's order."""
@@ -118,6 +118,14 @@ def _ready(
         if row is not None and row.state not in NOT_READY:
             found.append((row, place.number))
     return tuple(found)
+
+
+def _makes(of_scheme: SchemeRow, at: MeetingRow, reader: Reader) -> bool:
+    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
+    return (
+        of_scheme.committee_id == at.committee_id
+        and may(reader.by, Action.MAKE_DOCUMENT, facts, reader.today, of_scheme.policy).allowed
+    )
 
 
 def _item(

@@ -22,6 +22,7 @@ class DocumentKind(StrEnum):
     DECISION_LETTER = "decision-letter"
     CORRECTION_LETTER = "correction-letter"
     PACKET = "packet"
+    PUBLICATION_LIST = "publication-list"
 
 
 LETTER_DOCUMENTS = {
@@ -114,6 +115,12 @@ DOCUMENT_TYPES = (
         lazy_("Mødemappe med dagsorden, sager og bilag"),
         ("meeting",),
         ("scheme", "public"),
+    ),
+    DocumentType(
+        DocumentKind.PUBLICATION_LIST,
+        lazy_("Punkter til offentliggørelse, uden lukkede punkter"),
+        ("meeting",),
+        ("scheme",),
     ),
 )
 

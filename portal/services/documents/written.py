@@ -14,6 +14,7 @@ from docgen.compose import (
     decision_letter,
     orientation_letter,
     packet,
+    publication_list,
     red_notice,
     red_twice_item,
     reminder_letter,
@@ -35,6 +36,7 @@ from docgen.views import (
     WorkshopView,
 )
 from docgen.views.action_plan import ActionPlanView
+from docgen.views.publication_list import PublicationListView
 from portal.services.documents.frozen import Kept, freeze, thaw
 from portal.services.documents.types import DocumentKind
 
@@ -65,6 +67,7 @@ WRITTEN: Mapping[DocumentKind, Written] = {
     DocumentKind.DECISION_LETTER: _written(DecisionLetterView, decision_letter.compose),
     DocumentKind.CORRECTION_LETTER: _written(CorrectionLetterView, correction_letter.compose),
     DocumentKind.PACKET: _written(PacketView, packet.compose),
+    DocumentKind.PUBLICATION_LIST: _written(PublicationListView, publication_list.compose),
 }
 
 

@@ -14,7 +14,7 @@ from portal.storage.models.documents import DocumentRequest, GeneratedDocument
 from portal.storage.models.schemes import MonitoringScheme
 from portal.storage.queries.committee import schemes_within
 
-OF_ESCALATION = ("packet", "red-twice-item")
+OF_ESCALATION = ("packet", "publication-list", "red-twice-item")
 """Kinds of documents that tell, or may tell, of a project that is red twice."""
 
 

@@ -5,9 +5,16 @@ from flask import current_app, flash, redirect, render_template, url_for
 
 from docgen.writers import clean_html, text
 from portal.clock import local_date
-from portal.i18n import _
+from portal.i18n import _, language
 from portal.services.agenda_items import note_external
 from portal.services.documents.making import file_stem
+from portal.services.documents.publication_list import (
+    FILE_NAME,
+    publication_list_view,
+    publication_table,
+)
+from portal.services.documents.reader import Reader
+from portal.services.documents.sources import DocumentGap
 from portal.services.folders import Filed, folder
 from portal.storage.document_store import DocumentStore
 from portal.storage.queries.committee import agenda_items_among
@@ -96,6 +103,19 @@ def meeting_folder(meeting_id: str) -> Sent:
     row = run_meeting(meeting_id)
     papers = papers_of(session(), actor(), local_date(now()), [meeting_id])[meeting_id]
     return _folder(papers, file_stem(f"møde {row.committee_code} {row.on.isoformat()}"))
+
+
+@blueprint.get(MEETINGS + "/<meeting_id>/punkter-til-offentliggoerelse.csv")
+@enter(OFFICE)
+def publication_list(meeting_id: str) -> Sent:
+    """Give the items of a meeting that may be published, closed ones left out."""
+    run_meeting(meeting_id)
+    reader = Reader(actor(), local_date(now()), language())
+    try:
+        view = publication_list_view(session(), {"meeting": meeting_id}, reader)
+    except DocumentGap as gap:
+        return Sent(render_template("errors/404.html", reason=str(gap)), 404)
+    return _file(publication_table(view), "text/csv", FILE_NAME)
 
 
 def _folder(papers: tuple[PaperRow, ...], stem: str) -> Sent:

@@ -39,6 +39,7 @@ ARGUMENT = {
     DocumentKind.WORKSHOP: "workshop",
     DocumentKind.RED_TWICE_ITEM: "item",
     DocumentKind.PACKET: "meeting",
+    DocumentKind.PUBLICATION_LIST: "meeting",
     **dict.fromkeys(
         (
             DocumentKind.SECOND_RED_LETTER,

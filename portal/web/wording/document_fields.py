@@ -39,6 +39,7 @@ FIELDS: Mapping[str, str] = {
     "impact": lazy_("Konsekvens"),
     "index": lazy_("Indeks"),
     "is_closed": lazy_("Lukket punkt"),
+    "is_deferred": lazy_("Udsat"),
     "item_number": lazy_("Punkt nummer"),
     "items": lazy_("Punkter"),
     "lapsed_because": lazy_("Bortfaldet fordi"),

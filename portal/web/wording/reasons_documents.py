@@ -10,6 +10,9 @@ TEXTS: Mapping[str, str] = {
     "document_ratings_changed": lazy_(
         "Vurderingerne er ændret, siden dokumentet blev lavet. Lav det igen."
     ),
+    "document_items_changed": lazy_(
+        "Dagsordenen er ændret, siden dokumentet til offentliggørelse blev lavet. Lav det igen."
+    ),
     "document_no_longer_made": lazy_("Dokumentet kan ikke laves mere af de tal, der er nu."),
     "document_no_file": lazy_("Vælg en fil."),
     "document_too_large": lazy_("Filen må højst fylde %(limit)s MB."),

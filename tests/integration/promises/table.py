@@ -144,6 +144,7 @@ DOCUMENTS: Mapping[str, Expected] = {
     "committee.meeting": Expected(released(Action.VIEW_DOCUMENT)),
     "committee.meeting_folder": MAKES_ITEM,
     "committee.meetings": Expected(anywhere(Action.VIEW_DOCUMENT)),
+    "committee.publication_list": MAKES_ITEM,
     "committee.new_meeting": Expected(anywhere(Action.MANAGE_MEETINGS)),
     "committee.order_agenda": MAKES_ITEM,
     "committee.save_external": MAKES_ITEM,

@@ -22,6 +22,7 @@ SAMPLES = {
     DocumentKind.DECISION_LETTER: case_samples.decision_letter,
     DocumentKind.CORRECTION_LETTER: case_samples.correction_letter,
     DocumentKind.PACKET: packet_samples.packet,
+    DocumentKind.PUBLICATION_LIST: packet_samples.publication_list,
 }
 
 
