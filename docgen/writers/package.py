@@ -30,19 +30,30 @@ class Part:
 
 def deflate(name: str, content: bytes, level: int = 6) -> Part:
     """Return the content as a part ready to be written."""
+    return deflate_pieces(name, (content,), level)
+
+
+def deflate_pieces(name: str, pieces: Iterable[bytes], level: int = 6) -> Part:
+    """Return content that comes piece by piece as a part, without ever holding it whole."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return _part(name, content, packer.compress(content) + packer.flush(), _DEFLATED)
+    packed: list[bytes] = []
+    crc = length = 0
+    for piece in pieces:
+        crc = zlib.crc32(piece, crc)
+        length += len(piece)
+        packed.append(packer.compress(piece))
+    packed.append(packer.flush())
+    return _part(name, crc, length, b"".join(packed), _DEFLATED)
 
 
 def store(name: str, content: bytes) -> Part:
     """Return content that is packed already, such as a document, as a part."""
-    return _part(name, content, content, _STORED)
+    return _part(name, zlib.crc32(content), len(content), content, _STORED)
 
 
-def _part(name: str, content: bytes, packed: bytes, method: int) -> Part:
+def _part(name: str, crc: int, length: int, packed: bytes, method: int) -> Part:
     encoded = name.encode()
-    sizes = (zlib.crc32(content), len(packed), len(content))
-    facts = (20, _UTF8_NAMES, method, 0, _DATE, *sizes, len(encoded), 0)
+    facts = (20, _UTF8_NAMES, method, 0, _DATE, crc, len(packed), length, len(encoded), 0)
     local = _LOCAL.pack(b"PK\x03\x04", *facts) + encoded
     return Part(name, local, packed, _CENTRAL.pack(b"PK\x01\x02", 20, *facts, 0, 0, 0, 0))
 

@@ -4,6 +4,7 @@ The same document and theme always give the same bytes.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from docgen.blocks import (
@@ -23,7 +24,7 @@ from docgen.theme import Theme
 from docgen.writers import word_figure, word_table
 from docgen.writers.house_template import HouseTemplate, open_base
 from docgen.writers.marks import escape
-from docgen.writers.package import Part, deflate
+from docgen.writers.package import Part, deflate, deflate_pieces
 from docgen.writers.package import write as pack
 from docgen.writers.word_text import TextWriter
 
@@ -51,13 +52,9 @@ def write(document: Document, theme: Theme) -> bytes:
     """Return the document as a .docx file."""
     base = open_base(theme.word_base, document.language)
     body = _Body(document, base, theme)
-    content = (
-        f"{_HEAD}<w:document {_NAMESPACES}><w:body>{body.text()}"
-        f"{body.section}</w:body></w:document>"
-    )
     parts = [
         *base.fixed,
-        deflate("word/document.xml", content.encode()),
+        deflate_pieces("word/document.xml", map(str.encode, body.pieces())),
         _small("word/_rels/document.xml.rels", body.relations().encode()),
         _small("word/numbering.xml", body.numbering().encode()),
         _small("docProps/core.xml", _core(document).encode()),
@@ -81,14 +78,14 @@ class _Body:
         self.has_letters = any(isinstance(block, NewLetter) for block in document.body)
         self.section = _count_from_one(base.section) if self.has_letters else base.section
 
-    def text(self) -> str:
-        """Return the markup of all blocks."""
+    def pieces(self) -> Iterator[str]:
+        """Yield the markup of the whole part, a long table in several pieces."""
         body = self._document.body
         followers: tuple[Block | None, ...] = (*body[1:], None)
-        return "".join(
-            self._block(placed, following)
-            for placed, following in zip(settle(body), followers, strict=True)
-        )
+        yield f"{_HEAD}<w:document {_NAMESPACES}><w:body>"
+        for placed, following in zip(settle(body), followers, strict=True):
+            yield from self._block(placed, following)
+        yield f"{self.section}</w:body></w:document>"
 
     def relations(self) -> str:
         """Return the relations of the document: the base's, then pictures and links."""
@@ -114,29 +111,29 @@ class _Body:
         )
         return f"{self._base.numbering}{lists}</w:numbering>"
 
-    def _block(self, placed: Placed, following: Block | None) -> str:
+    def _block(self, placed: Placed, following: Block | None) -> Iterable[str]:
         match placed.block:
             case Heading() as heading:
-                return self._writer.heading(heading)
+                return (self._writer.heading(heading),)
             case Paragraph() as paragraph:
                 ends = isinstance(following, NewLetter)
-                return self._writer.text(paragraph, self.section if ends else "")
+                return (self._writer.text(paragraph, self.section if ends else ""),)
             case ListBlock() as block:
                 return self._list(block)
             case Table() as table:
                 return word_table.write(table, self._writer, placed.under_heading)
             case Figure() as figure:
-                return self._figure(figure, placed.under_heading)
+                return (self._figure(figure, placed.under_heading),)
             case PageBreak() | NewLetter():
-                return _PAGE_BREAK if isinstance(placed.block, PageBreak) else ""
+                return (_PAGE_BREAK,) if isinstance(placed.block, PageBreak) else ()
 
-    def _list(self, block: ListBlock) -> str:
+    def _list(self, block: ListBlock) -> Iterator[str]:
         number = self._base.bulleted_list_number
         if block.numbered:
             number = self._base.first_free_number + self._lists
             self._lists += 1
         last = len(block.items) - 1
-        return "".join(
+        return (
             self._writer.item(runs, number, not block.numbered, place == last)
             for place, runs in enumerate(block.items)
         )

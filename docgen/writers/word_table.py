@@ -1,5 +1,8 @@
 """Tables as Word markup: each column's markup is made once, each row is one join."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from docgen.blocks import (
     Cell,
     Column,
@@ -34,11 +37,12 @@ _KEEP = "<w:keepNext/>"
 _REPEATING = frozenset((ColumnKind.STATUS, ColumnKind.MARK))
 _HEAD_INDENT = 160
 _GENEROUS = 1.04
+_ROWS_AT_A_TIME = 100
 _NARROW = frozenset("fijlrtI .,:;-/'")
 
 
-def write(table: Table, writer: TextWriter, under_heading: bool) -> str:
-    """Return caption, table, and the legend and note under it."""
+def write(table: Table, writer: TextWriter, under_heading: bool) -> Iterator[str]:
+    """Yield caption, table, and the legend and note under it, many rows at a time."""
     spacing = '<w:spacing w:before="80"/>' if under_heading else ""
     caption = writer.paragraph(style_names.CAPTION, f"<w:r>{pieces(table.caption)}</w:r>", spacing)
     widths = [round(column.width * _TWIPS_PER_MM) for column in table.columns]
@@ -49,12 +53,14 @@ def write(table: Table, writer: TextWriter, under_heading: bool) -> str:
         + "</w:tc>"
         for place, (column, width) in enumerate(zip(table.columns, widths, strict=True))
     )
-    rows = _rows(table, writer, widths)
-    after = _under(table, writer)
-    return (
+    yield (
         f"{caption}<w:tbl>{_properties(table, writer, sum(widths))}<w:tblGrid>{grid}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>{after}"
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
     )
+    rows = _rows(table, writer, widths)
+    while some := "".join(islice(rows, _ROWS_AT_A_TIME)):
+        yield some
+    yield f"</w:tbl>{_under(table, writer)}"
 
 
 def _properties(table: Table, writer: TextWriter, width: int) -> str:
@@ -99,7 +105,7 @@ def _after_status(table: Table, place: int) -> bool:
     return place > 0 and table.columns[place - 1].kind is ColumnKind.STATUS
 
 
-def _rows(table: Table, writer: TextWriter, widths: list[int]) -> str:
+def _rows(table: Table, writer: TextWriter, widths: list[int]) -> Iterator[str]:
     cells = [
         _CellWriter(column, width, writer, _after_status(table, place))
         for place, (column, width) in enumerate(zip(table.columns, widths, strict=True))
@@ -107,14 +113,12 @@ def _rows(table: Table, writer: TextWriter, widths: list[int]) -> str:
     keep_all = table.short
     last = len(table.rows) - 1
     under = bool(table.legend or table.note)
-    lines: list[str] = []
     for place, row in enumerate(table.rows):
         keep = under if place == last else keep_all
         inside = "".join(
             [cell.write(content, keep) for cell, content in zip(cells, row, strict=True)]
         )
-        lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inside}</w:tr>")
-    return "".join(lines)
+        yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inside}</w:tr>"
 
 
 class _CellWriter:
