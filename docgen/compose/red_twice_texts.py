@@ -22,7 +22,6 @@ def standard_texts(
         "notes": (_letter(view, words),) if view.recipients else (),
         "economy": (say(words.economy),),
         "process": (_process(view, words),),
-        "decision": (say("{text}", text=view.decision),) if view.decision else (),
     }
     return {code: text for code, text in texts.items() if text}
 

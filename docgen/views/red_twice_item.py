@@ -42,7 +42,7 @@ class RedTwiceItemView:
 
     Without a meeting, `meeting_date` and `item_number` are None. `letters` are the drafts that
     follow as annexes. `section_overrides` holds edited plain text by part code; in
-    "recommendation" each line is one at-point. `decision` is what the committee decided.
+    "recommendation" each line is one at-point.
     """
 
     language: Language
@@ -64,7 +64,6 @@ class RedTwiceItemView:
     reached: tuple[ReachedView, ...] = ()
     plan: tuple[PlanStepView, ...] = ()
     letters: tuple[SecondRedLetterView, ...] = ()
-    decision: str = ""
     attachments: tuple[str, ...] = ()
     section_preset: str = "copenhagen"
     sections: tuple[SectionPlan, ...] = ()

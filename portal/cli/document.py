@@ -22,7 +22,7 @@ from portal.jobs.documents import FORMATS
 from portal.jobs.rendering import Renderer, TooSlow
 from portal.services.document_requests import ARCHIVE
 from portal.services.documents import ComposedDocument, compose_document, document_theme
-from portal.services.documents.items import Reader
+from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DOCUMENT_TYPES, DocumentKind, document_type
 from portal.services.packets import packet_files

@@ -13,7 +13,7 @@ from portal.domain.actors import Actor
 from portal.domain.documents import RequestState
 from portal.services.document_keeping import keep_document
 from portal.services.documents import ComposedDocument, compose_document
-from portal.services.documents.items import Reader
+from portal.services.documents.reader import Reader
 from portal.services.documents.types import DocumentKind
 from portal.services.packets import packet_files
 from portal.storage.document_store import DocumentStore
@@ -61,6 +61,22 @@ def request_document(
         DocumentGap: The document cannot be made; found out at once, not by the worker.
     """
     compose_document(session, kind, arguments, language=language, by=by, at=at)
+    return queue_request(
+        session, kind, arguments, file_format=file_format, language=language, by=by, at=at
+    )
+
+
+def queue_request(
+    session: Session,
+    kind: DocumentKind,
+    arguments: Mapping[str, str],
+    *,
+    file_format: str,
+    language: str,
+    by: Actor,
+    at: datetime,
+) -> str:
+    """Keep a request for a document that was found to be makeable, and return its id."""
     row = DocumentRequest(
         kind=kind.value,
         arguments=dict(arguments),

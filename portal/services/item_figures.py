@@ -9,7 +9,8 @@ from portal.domain.actors import Actor
 from portal.domain.agenda import AgendaItemState, FiguresOf
 from portal.i18n import LANGUAGES
 from portal.services.agenda_places import placed_at
-from portal.services.documents.items import Reader, kept_view
+from portal.services.documents.items import kept_view
+from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.storage.history import record
 from portal.storage.models.committee import AgendaItem

@@ -3,22 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TypedDict, cast
 
 from sqlalchemy.orm import Session
 
-from docgen import presets
 from docgen.views import (
     AgendaItemView,
     CaseLine,
     OverviewRowView,
-    PostponementView,
     ProblemProjectView,
     RoundCountsView,
-    SectionPlan,
 )
 from portal.domain.actors import Actor
-from portal.domain.agenda import AgendaItemState, FiguresOf, Placement
+from portal.domain.agenda import Placement
 from portal.domain.assessments import AssessmentState
 from portal.domain.escalation import RoundRating
 from portal.domain.overview import OverviewRow, RoundSummary, is_problem, summarise, table_rows
@@ -27,34 +23,16 @@ from portal.domain.policy import SchemePolicy
 from portal.domain.rag import AssessedLater, Cell, Closing, Ended, Rag
 from portal.i18n import gettext as _
 from portal.services.documents.cells import status_cell
-from portal.services.documents.decision_text import decision_text
-from portal.services.documents.frozen import Kept, thaw
-from portal.services.documents.sources import DocumentGap, as_language, decision, sender
+from portal.services.documents.item_frame import frozen_view, item_frame, place_of
+from portal.services.documents.reader import Reader
+from portal.services.documents.sources import DocumentGap, decision
 from portal.storage.queries.committee import AgendaItemRow, agenda_item_of_round
 from portal.storage.queries.matrix import Matrix, MatrixRow, matrix
-from portal.storage.queries.meetings import decisions_on
-from portal.storage.queries.organisations import (
-    MunicipalityRow,
-    committee,
-    municipality,
-    pools,
-)
+from portal.storage.queries.organisations import MunicipalityRow, municipality, pools
 from portal.storage.queries.project_facts import facts_of
-from portal.storage.queries.schemes import RoundRow, SchemeRow, round_row, scheme
+from portal.storage.queries.schemes import SchemeRow, round_row, scheme
 
 ROUNDS_SHOWN = 3
-
-
-def agenda_item_view(
-    session: Session, round_id: str, *, language: str, by: Actor, today: date
-) -> AgendaItemView:
-    """Return everything the agenda item about a round prints.
-
-    Raises:
-        DocumentGap: There is no such round or no item about it yet.
-    """
-    _of_round, of_scheme, item = _found(session, round_id, by, today)
-    return overview_view(session, item, of_scheme, language=language, by=by, today=today)
 
 
 def item_of_round(session: Session, round_id: str, by: Actor, today: date) -> AgendaItemRow:
@@ -63,71 +41,58 @@ def item_of_round(session: Session, round_id: str, by: Actor, today: date) -> Ag
     Raises:
         DocumentGap: There is no such round or no item about it yet.
     """
-    return _found(session, round_id, by, today)[2]
+    of_round = round_row(session, round_id)
+    of_scheme = scheme(session, of_round.scheme_id) if of_round else None
+    if of_scheme is None or not _is_theirs(of_scheme, by, today):
+        raise DocumentGap(_("Runden findes ikke."))
+    item = agenda_item_of_round(session, by, today, round_id)
+    if item is None:
+        raise DocumentGap(_("Der er ikke oprettet et dagsordenspunkt om denne runde endnu."))
+    return item
 
 
 def overview_view(
-    session: Session,
-    item: AgendaItemRow,
-    of_scheme: SchemeRow,
-    *,
-    language: str,
-    by: Actor,
-    today: date,
+    session: Session, item: AgendaItemRow, of_scheme: SchemeRow, reader: Reader
 ) -> AgendaItemView:
     """Return what an item with a round's overview prints: today's figures, or the frozen ones.
 
     Raises:
         DocumentGap: The item has no place on a meeting yet.
     """
-    kept = item.frozen if item.figures is FiguresOf.FROZEN else None
-    if kept is None or language not in kept:
-        return live_view(session, item, of_scheme, language=language, by=by, today=today)
-    place, heard, office = _frame(session, item, of_scheme)
+    frozen = frozen_view(AgendaItemView, item, reader)
+    if frozen is None:
+        return live_overview(session, item, of_scheme, reader)
+    place, office = _place(item), municipality(session)
     return replace(
-        thaw(AgendaItemView, cast(Kept, kept[language])),
+        frozen,
         meeting_date=place.meeting_date,
         item_number=place.number or 0,
-        title=item.title,
-        case_number=item.case_number,
-        written_on=today,
-        postponed=_postponed(place),
-        committee=heard,
-        sender=sender(session, heard),
-        section_overrides=_overrides(session, item, language),
-        **_layout(office, item, language),
+        written_on=reader.today,
+        case_line=_case_line(office, item),
+        **item_frame(session, item, of_scheme, office, reader),
     )
 
 
-def live_view(
-    session: Session,
-    item: AgendaItemRow,
-    of_scheme: SchemeRow,
-    *,
-    language: str,
-    by: Actor,
-    today: date,
+def live_overview(
+    session: Session, item: AgendaItemRow, of_scheme: SchemeRow, reader: Reader
 ) -> AgendaItemView:
     """Return what an item with a round's overview prints with the figures of today.
 
     Raises:
         DocumentGap: The item has no place on a meeting yet, or its round is gone.
     """
-    place, heard, office = _frame(session, item, of_scheme)
+    place, office = _place(item), municipality(session)
     of_round = round_row(session, item.round_id)
     if of_round is None:
         raise DocumentGap(_("Runden findes ikke."))
-    shown = _shown(session, by, today, of_scheme.id, of_round.id)
+    whole = matrix(session, reader.by, reader.today, of_scheme.id)
+    shown = _shown(whole, of_round.id)
     rows = tuple(_settled(row) for row in shown.rows)
     listed = table_rows(rows)
     return AgendaItemView(
-        language=as_language(language),
-        sender=sender(session, heard),
-        committee=heard,
         proposer=of_scheme.organisation_name,
         meeting_date=place.meeting_date,
         item_number=place.number or 0,
-        title=item.title,
         subject=of_scheme.subject,
         round_name=of_round.name,
         rounds=tuple(one.name for one in shown.rounds),
@@ -135,76 +100,37 @@ def live_view(
         counts=_counts(summarise(rows)),
         decision=decision(of_scheme),
         threshold=of_scheme.policy.monitored_at_least,
-        written_on=today,
-        case_number=item.case_number,
-        postponed=_postponed(place),
-        problem_projects=_problems(session, by, today, of_scheme, shown),
+        written_on=reader.today,
+        problem_projects=_problems(session, whole, shown, of_scheme.policy),
         ended_projects=tuple(row.name for row in listed if isinstance(row.last_cell, Ended)),
-        section_overrides=_overrides(session, item, language),
-        **_layout(office, item, language),
+        case_line=_case_line(office, item),
+        **item_frame(session, item, of_scheme, office, reader),
     )
 
 
-def _overrides(session: Session, item: AgendaItemRow, language: str) -> dict[str, str]:
-    """Return the office's own texts, and the committee's decision once there is one."""
-    decided = decisions_on(session, [item.id])[item.id]
-    texts = dict(item.sections)
-    if decided and item.state in {AgendaItemState.DECIDED, AgendaItemState.REOPENED}:
-        texts["decision"] = decision_text(decided[-1], language)
-    return texts
-
-
-class _Layout(TypedDict):
-    """How the office sets an item: which sections, in which order, and its line of the case."""
-
-    section_preset: str
-    sections: tuple[SectionPlan, ...]
-    case_line: CaseLine
-
-
-def _layout(office: MunicipalityRow | None, item: AgendaItemRow, language: str) -> _Layout:
-    preset = office.section_preset if office else "copenhagen"
-    order = office.section_order.split() if office else []
-    line: CaseLine = "none"
-    if office is not None and office.opens_with_case_line:
-        line = "closed" if item.is_closed else "open"
-    plans = presets.ordered(preset, as_language(language), order) if order else ()
-    return _Layout(section_preset=preset, sections=plans, case_line=line)
-
-
-def _frame(
-    session: Session, item: AgendaItemRow, of_scheme: SchemeRow
-) -> tuple[Placement, str, MunicipalityRow | None]:
-    """Return where the item stands, the committee's name, and the municipality."""
-    place = item.placements[-1] if item.placements else None
+def _place(item: AgendaItemRow) -> Placement:
+    place = place_of(item)
     if place is None:
         raise DocumentGap(_("Punktet er ikke sat på et møde endnu."))
-    heard = committee(session, of_scheme.committee_id)
-    return place, heard.name if heard else "", municipality(session)
+    return place
 
 
-def _found(
-    session: Session, round_id: str, by: Actor, today: date
-) -> tuple[RoundRow, SchemeRow, AgendaItemRow]:
-    of_round = round_row(session, round_id)
-    of_scheme = scheme(session, of_round.scheme_id) if of_round else None
-    if of_round is None or of_scheme is None or not _is_theirs(of_scheme, by, today):
-        raise DocumentGap(_("Runden findes ikke."))
-    item = agenda_item_of_round(session, by, today, round_id)
-    if item is None:
-        raise DocumentGap(_("Der er ikke oprettet et dagsordenspunkt om denne runde endnu."))
-    return of_round, of_scheme, item
+def _case_line(office: MunicipalityRow | None, item: AgendaItemRow) -> CaseLine:
+    """Return which line of the case opens the item, where the office has one."""
+    if office is None or not office.opens_with_case_line:
+        return "none"
+    return "closed" if item.is_closed else "open"
 
 
 def _is_theirs(of_scheme: SchemeRow, by: Actor, today: date) -> bool:
-    """Return whether the actor may know of the scheme's rounds; a foreign one is a missing one."""
+    """Return whether they may know of the scheme's rounds; a foreign one is a missing one."""
     facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
     return may(by, Action.VIEW_DOCUMENT, facts, today, of_scheme.policy).allowed
 
 
-def _shown(session: Session, by: Actor, today: date, scheme_id: str, round_id: str) -> Matrix:
-    whole = matrix(session, by, today, scheme_id).until(round_id)
-    return whole.between(max(0, len(whole.rounds) - ROUNDS_SHOWN), len(whole.rounds))
+def _shown(whole: Matrix, round_id: str) -> Matrix:
+    so_far = whole.until(round_id)
+    return so_far.between(max(0, len(so_far.rounds) - ROUNDS_SHOWN), len(so_far.rounds))
 
 
 def _settled(row: MatrixRow) -> OverviewRow:
@@ -230,18 +156,11 @@ def _counts(summary: RoundSummary) -> RoundCountsView:
     )
 
 
-def _postponed(place: Placement) -> PostponementView | None:
-    if place.from_meeting_date is None:
-        return None
-    return PostponementView(place.committee, place.from_meeting_date)
-
-
 def _problems(
-    session: Session, by: Actor, today: date, of_scheme: SchemeRow, shown: Matrix
+    session: Session, whole: Matrix, shown: Matrix, policy: SchemePolicy
 ) -> tuple[ProblemProjectView, ...]:
-    everything = matrix(session, by, today, of_scheme.id)
-    whole = {row.project_id: row for row in everything.rows}
-    so_far = everything.until(shown.rounds[-1].id) if shown.rounds else everything
+    latest = {row.project_id: row for row in whole.rows}
+    so_far = whole.until(shown.rounds[-1].id) if shown.rounds else whole
     until_now = {row.project_id: row for row in so_far.rows}
     found = [row for row in shown.rows if row.cells and is_problem(row.cells[-1])]
     places = facts_of(session, [row.project_id for row in found])
@@ -253,10 +172,10 @@ def _problems(
             ProblemProjectView(
                 name=row.name,
                 owner="/".join(row.owners),
-                red_rounds=_red_rounds(until_now[row.project_id], so_far, of_scheme.policy),
+                red_rounds=_red_rounds(until_now[row.project_id], so_far, policy),
                 pool=", ".join(pool.name for pool in paying),
                 pool_owner=", ".join(dict.fromkeys(pool.owner_name for pool in paying)),
-                reason=_reason(whole[row.project_id]),
+                reason=_reason(latest[row.project_id]),
                 closing=isinstance(row.cells[-1], Closing),
             )
         )

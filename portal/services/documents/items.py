@@ -1,6 +1,6 @@
 """An agenda item as a document: the one place that chooses by what kind of item it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,24 +16,23 @@ from portal import i18n
 from portal.domain.actors import Actor
 from portal.domain.agenda import AgendaItemKind
 from portal.i18n import gettext as _
-from portal.services.documents.agenda_item import item_of_round, live_view, overview_view
+from portal.services.documents.agenda_item import item_of_round, live_overview, overview_view
 from portal.services.documents.frozen import Kept, freeze
-from portal.services.documents.red_twice_item import (
-    live_red_twice_view,
-    red_twice_view,
-)
+from portal.services.documents.reader import Reader
+from portal.services.documents.red_twice_item import live_red_twice, red_twice_view
 from portal.services.documents.sources import DocumentGap
 from portal.storage.queries.committee import AgendaItemRow, agenda_item
 from portal.storage.queries.schemes import SchemeRow, scheme
 
+Composed = Callable[[Session, AgendaItemRow, SchemeRow, Reader], ItemView]
+
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """For whom an item is composed: who, on which day, in which language."""
+class _Views:
+    """What an item of one kind prints: as it stands, frozen or not, and with today's figures."""
 
-    by: Actor
-    today: date
-    language: str
+    shown: Composed
+    live: Composed
 
 
 def named_item(
@@ -58,22 +57,7 @@ def item_view(session: Session, item: AgendaItemRow, reader: Reader) -> ItemView
     Raises:
         DocumentGap: The item cannot be written yet.
     """
-    of_scheme = _scheme(session, item)
-    with i18n.speaking(reader.language):
-        match item.kind:
-            case AgendaItemKind.OVERVIEW:
-                return overview_view(
-                    session,
-                    item,
-                    of_scheme,
-                    language=reader.language,
-                    by=reader.by,
-                    today=reader.today,
-                )
-            case AgendaItemKind.RED_TWICE:
-                return red_twice_view(
-                    session, item, of_scheme, language=reader.language, today=reader.today
-                )
+    return _composed(session, item, reader, _views(item.kind).shown)
 
 
 def kept_view(session: Session, item: AgendaItemRow, reader: Reader) -> Kept:
@@ -82,26 +66,7 @@ def kept_view(session: Session, item: AgendaItemRow, reader: Reader) -> Kept:
     Raises:
         DocumentGap: The item cannot be written yet.
     """
-    of_scheme = _scheme(session, item)
-    with i18n.speaking(reader.language):
-        match item.kind:
-            case AgendaItemKind.OVERVIEW:
-                return freeze(
-                    live_view(
-                        session,
-                        item,
-                        of_scheme,
-                        language=reader.language,
-                        by=reader.by,
-                        today=reader.today,
-                    )
-                )
-            case AgendaItemKind.RED_TWICE:
-                return freeze(
-                    live_red_twice_view(
-                        session, item, of_scheme, language=reader.language, today=reader.today
-                    )
-                )
+    return freeze(_composed(session, item, reader, _views(item.kind).live))
 
 
 def item_document(view: ItemView) -> Document:
@@ -123,8 +88,18 @@ def item_texts(view: ItemView) -> tuple[EditableText, ...]:
     return overview_item.editable_texts(view)
 
 
-def _scheme(session: Session, item: AgendaItemRow) -> SchemeRow:
-    found = scheme(session, item.scheme_id)
-    if found is None:
+def _views(kind: AgendaItemKind) -> _Views:
+    """Return what an item of a kind prints; the one place that chooses."""
+    match kind:
+        case AgendaItemKind.OVERVIEW:
+            return _Views(overview_view, live_overview)
+        case AgendaItemKind.RED_TWICE:
+            return _Views(red_twice_view, live_red_twice)
+
+
+def _composed(session: Session, item: AgendaItemRow, reader: Reader, compose: Composed) -> ItemView:
+    of_scheme = scheme(session, item.scheme_id)
+    if of_scheme is None:
         raise DocumentGap(_("Ordningen findes ikke."))
-    return found
+    with i18n.speaking(reader.language):
+        return compose(session, item, of_scheme, reader)

@@ -43,7 +43,8 @@ from portal.services.documents.project_words import (
     red_assessment,
     red_rounds,
 )
-from portal.services.documents.sources import DocumentGap, as_language, decision, sender
+from portal.services.documents.reader import Reader
+from portal.services.documents.sources import DocumentGap, decision, sender
 from portal.services.escalation_steps import relevant_committees
 from portal.services.notice_mail import first_day_out
 from portal.storage.models.action_plans import ActionPlan
@@ -108,23 +109,23 @@ def letter_paper(
     if row is None or of_scheme is None or not _is_theirs(of_scheme, by, today):
         raise DocumentGap(_("Brevet findes ikke."))
     with i18n.speaking(language):
-        frame = letter_frame(session, row, of_scheme, language=language, today=today)
+        frame = letter_frame(session, row, of_scheme, Reader(by, today, language))
         return _MAKERS[row.kind](_Desk(session, row, of_scheme, frame, today))
 
 
 def letter_frame(
-    session: Session, row: Letter, of_scheme: SchemeRow, *, language: str, today: date
+    session: Session, row: Letter, of_scheme: SchemeRow, reader: Reader
 ) -> LetterFrameView:
     """Return what every letter has: sender, addressee, date, signatory, the office's own texts."""
     official = row.kind in FROM_COMMITTEE
     unit = of_scheme.committee_name if official else of_scheme.organisation_name
     zone = of_scheme.policy.time_zone
     return LetterFrameView(
-        language=as_language(language),
+        language=reader.speaks,
         sender=sender(session, unit),
         recipients=(row.recipient,),
         addressee=_addressee(session, row),
-        letter_date=local_date(row.sent_at, zone) if row.sent_at is not None else today,
+        letter_date=local_date(row.sent_at, zone) if row.sent_at is not None else reader.today,
         signatory=(of_scheme.signatory if official else "") or REGISTER,
         subject=row.subject,
         case_number=row.case_number or _case_number(session, row),

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +9,6 @@ from sqlalchemy.orm import Session
 from docgen.views import (
     LetterFrameView,
     PlanStepView,
-    PostponementView,
     RatedRoundView,
     ReachedView,
     RedTwiceItemView,
@@ -19,17 +17,17 @@ from docgen.views import (
 )
 from portal.clock import local_date
 from portal.domain.actors import SYSTEM
-from portal.domain.agenda import FiguresOf, Placement
 from portal.domain.letters import LetterKind, LetterState
 from portal.domain.rag import Rag
 from portal.i18n import gettext as _
 from portal.i18n import show_date
 from portal.services.documents.cells import rag_cell
-from portal.services.documents.frozen import Kept, thaw
+from portal.services.documents.item_frame import frozen_view, item_frame, place_of
 from portal.services.documents.letters import letter_frame, second_red_view
 from portal.services.documents.project_words import project_view
+from portal.services.documents.reader import Reader
 from portal.services.documents.report_rows import criterion_rows
-from portal.services.documents.sources import DocumentGap, as_language, decision, sender
+from portal.services.documents.sources import DocumentGap, decision
 from portal.services.suggestions import judge
 from portal.storage.models.action_plans import ActionPlan
 from portal.storage.models.letters import Letter
@@ -41,18 +39,17 @@ from portal.storage.queries.schemes import SchemeRow, round_row
 
 
 def red_twice_view(
-    session: Session, item: AgendaItemRow, of_scheme: SchemeRow, *, language: str, today: date
+    session: Session, item: AgendaItemRow, of_scheme: SchemeRow, reader: Reader
 ) -> RedTwiceItemView:
     """Return what the item about a project that is red twice prints: today's facts, or frozen ones.
 
     Raises:
         DocumentGap: There is no case behind the item.
     """
-    live = live_red_twice_view(session, item, of_scheme, language=language, today=today)
-    kept = item.frozen if item.figures is FiguresOf.FROZEN else None
-    if kept is None or language not in kept:
+    live = live_red_twice(session, item, of_scheme, reader)
+    frozen = frozen_view(RedTwiceItemView, item, reader)
+    if frozen is None:
         return live
-    frozen = thaw(RedTwiceItemView, cast(Kept, kept[language]))
     return replace(
         live,
         project=frozen.project,
@@ -62,49 +59,35 @@ def red_twice_view(
     )
 
 
-def live_red_twice_view(
-    session: Session, item: AgendaItemRow, of_scheme: SchemeRow, *, language: str, today: date
+def live_red_twice(
+    session: Session, item: AgendaItemRow, of_scheme: SchemeRow, reader: Reader
 ) -> RedTwiceItemView:
     """Return what the item prints with the facts of today; it needs no meeting yet.
 
     Raises:
         DocumentGap: There is no case behind the item.
     """
-    found = case_of_item(session, SYSTEM, today, item.id)
+    found = case_of_item(session, SYSTEM, reader.today, item.id)
     if found is None:
         raise DocumentGap(_("Der er ingen sag om rød to gange bag dette punkt."))
-    place = item.placements[-1] if item.placements else None
-    office = municipality(session)
+    place = place_of(item)
     reason = found.rounds[-1].rationale if found.rounds else ""
     return RedTwiceItemView(
-        language=as_language(language),
-        sender=sender(session, of_scheme.committee_name),
-        committee=of_scheme.committee_name,
         proposer=of_scheme.organisation_name,
-        title=item.title,
         project=project_view(session, found.project_id, reason=reason),
         rounds=tuple(_round(session, one, of_scheme) for one in found.rounds),
         recipients=tuple(one.name for one in found.addressed),
         subject=of_scheme.subject,
         decision_reference=decision(of_scheme),
         threshold=of_scheme.policy.monitored_at_least,
-        written_on=today,
+        written_on=reader.today,
         meeting_date=place.meeting_date if place is not None else None,
         item_number=place.number if place is not None else None,
-        case_number=item.case_number,
-        postponed=_postponed(place),
         reached=_reached(session, found),
         plan=_plan(session, found),
-        letters=_letters(session, found, of_scheme, language=language, today=today),
-        section_preset=office.section_preset if office is not None else "copenhagen",
-        section_overrides=dict(item.sections),
+        letters=_letters(session, found, of_scheme, reader),
+        **item_frame(session, item, of_scheme, municipality(session), reader),
     )
-
-
-def _postponed(place: Placement | None) -> PostponementView | None:
-    if place is None or place.from_meeting_date is None:
-        return None
-    return PostponementView(place.committee, place.from_meeting_date)
 
 
 def _round(session: Session, one: CaseRound, of_scheme: SchemeRow) -> RatedRoundView:
@@ -163,7 +146,7 @@ def _reached(session: Session, found: CaseRow) -> tuple[ReachedView, ...]:
 
 
 def _letters(
-    session: Session, found: CaseRow, of_scheme: SchemeRow, *, language: str, today: date
+    session: Session, found: CaseRow, of_scheme: SchemeRow, reader: Reader
 ) -> tuple[SecondRedLetterView, ...]:
     asked = (
         select(Letter)
@@ -175,7 +158,6 @@ def _letters(
         .order_by(Letter.created_at, Letter.id)
     )
     frames: list[LetterFrameView] = [
-        letter_frame(session, row, of_scheme, language=language, today=today)
-        for row in session.scalars(asked)
+        letter_frame(session, row, of_scheme, reader) for row in session.scalars(asked)
     ]
     return tuple(second_red_view(session, found, of_scheme, frame) for frame in frames)

@@ -15,7 +15,8 @@ from portal.domain.permissions import Action, DocumentFacts, may
 from portal.domain.rounds import RoundState
 from portal.i18n import _, language, show_date
 from portal.services.agenda_items import SETTLED
-from portal.services.documents.items import Reader, item_heading, item_texts, item_view
+from portal.services.documents.items import item_heading, item_texts, item_view
+from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.storage.queries.committee import AgendaItemRow, agenda_item, agenda_items
 from portal.storage.queries.meetings import PaperRow, decisions_on, papers_of_item

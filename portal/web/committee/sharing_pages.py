@@ -11,8 +11,9 @@ from forms.agenda_item import ExternalForm
 from forms.base import filled_form
 from portal.clock import local_date
 from portal.i18n import language
-from portal.services.documents.items import Reader, item_document, item_view
+from portal.services.documents.items import item_document, item_view
 from portal.services.documents.making import file_stem
+from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.storage.queries.committee import AgendaItemRow
 from portal.web.access import actor

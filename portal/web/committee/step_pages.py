@@ -24,7 +24,8 @@ from portal.domain.agenda import (
 )
 from portal.i18n import _, language, show_date, show_instant
 from portal.services.documents.decision_text import decision_text
-from portal.services.documents.items import Reader, item_heading, item_texts, item_view
+from portal.services.documents.items import item_heading, item_texts, item_view
+from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.storage.queries.committee import AgendaItemRow, meeting
 from portal.storage.queries.meetings import DecisionRow, decisions_on, open_meetings

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from docgen.views import AgendaItemView
 from portal.domain.actors import SYSTEM
 from portal.domain.assessments import AssessmentState
 from portal.domain.escalation import (
@@ -20,7 +21,8 @@ from portal.domain.escalation import (
 from portal.domain.policy import RedTwice, SchemePolicy
 from portal.domain.rag import Rag
 from portal.domain.rounds import RoundState
-from portal.services.documents.agenda_item import agenda_item_view
+from portal.services.documents.items import item_view, named_item
+from portal.services.documents.reader import Reader
 from portal.services.escalation import follow
 from portal.storage import models
 from portal.storage.queries.escalation import open_case_id
@@ -160,9 +162,10 @@ def test_every_page_tells_the_number_that_the_rule_counts(house: House, counting
     office = house.as_person("secretariat")
     matrix, cockpit = office.get("/runder/matrix").text, office.get(f"/runder/{last}").text
     with house.database.reading() as session:
-        item = agenda_item_view(
-            session, last, language="da", by=SYSTEM, today=house.clock.now().date()
-        )
+        today = house.clock.now().date()
+        row = named_item(session, {"round": last}, by=SYSTEM, today=today)
+        item = item_view(session, row, Reader(SYSTEM, today, "da"))
+    assert isinstance(item, AgendaItemView)
     listed = {one.name: one.red_rounds for one in item.problem_projects}
     for course in courses:
         count = course.count(policy)

@@ -1,0 +1,22 @@
+"""For whom a document is composed: everything it tells depends on who reads it, and when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.views import Language
+from portal.domain.actors import Actor
+from portal.services.documents.sources import as_language
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads, on which day, in which language."""
+
+    by: Actor
+    today: date
+    language: str
+
+    @property
+    def speaks(self) -> Language:
+        """The language as the document engine knows it."""
+        return as_language(self.language)
