@@ -29,11 +29,15 @@ MENU = (
     ("committee.meetings", lazy_("Møder"), OFFICE | JUDGES | {Role.COMMITTEE_READER}),
     ("cases.index", lazy_("Røde to gange"), OFFICE),
     ("letters.index", lazy_("Breve"), OFFICE),
+    ("letters.journal", lazy_("Journal"), OFFICE),
     ("documents.index", lazy_("Dokumenter"), OFFICE | JUDGES | {Role.COMMITTEE_READER}),
     ("admin.people", lazy_("Personer"), ADMIN | OFFICE),
     ("admin.settings", lazy_("Opsætning"), ADMIN | OFFICE),
 )
 
+
+MIXED = frozenset({"rounds", "admin"})
+"""Areas whose other pages belong to no one entry."""
 
 LEADS_ON = frozenset({"documents.wait"})
 """Pages that go on to a file as soon as it is there."""
@@ -84,17 +88,27 @@ class Shell:
     logout_url: str
 
 
+def _here_in_menu() -> str:
+    """Return the entry that leads nearest to this page: its own, else the first of its area."""
+    asked = request.endpoint or ""
+    known = [endpoint for endpoint, _label, _allowed in MENU]
+    if asked in known:
+        return asked
+    area = asked.partition(".")[0]
+    among = [one for one in known if one.partition(".")[0] == area and area not in MIXED]
+    return among[0] if among else ""
+
+
 def _menu() -> tuple[MenuItem, ...]:
     if not current_user.is_authenticated:
         return ()
     held = {assignment.role for assignment in actor().assignments}
-    area = (request.endpoint or "").partition(".")[0]
+    here = _here_in_menu()
     return tuple(
         MenuItem(
             str(label),
             url_for(endpoint),
-            endpoint == request.endpoint
-            or (endpoint.partition(".")[0] == area and area not in {"rounds", "admin"}),
+            endpoint == here,
         )
         for endpoint, label, allowed in MENU
         if allowed & held

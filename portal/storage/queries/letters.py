@@ -75,6 +75,7 @@ class JournalFilter:
     case_number: str = ""
     since: date | None = None
     until: date | None = None
+    object_id: str = ""
 
 
 def letters(
@@ -140,6 +141,8 @@ def journal_rows(
         asked = asked.where(JournalEntry.project_id == wanted.project_id)
     if wanted.case_number:
         asked = asked.where(JournalEntry.case_number == wanted.case_number)
+    if wanted.object_id:
+        asked = asked.where(JournalEntry.object_id == wanted.object_id)
     if wanted.since is not None:
         asked = asked.where(JournalEntry.on >= wanted.since)
     if wanted.until is not None:

@@ -24,6 +24,7 @@ def _wanted() -> JournalFilter:
         case_number=request.args.get("sag", "").strip()[:40],
         since=read_day(request.args.get("fra", "")),
         until=read_day(request.args.get("til", "")),
+        object_id=request.args.get("om", "")[:16],
     )
 
 
@@ -36,6 +37,7 @@ def _address(endpoint: str, page: int | None = None) -> str:
         sag=request.args.get("sag") or None,
         fra=request.args.get("fra") or None,
         til=request.args.get("til") or None,
+        om=request.args.get("om") or None,
     )
 
 
