@@ -15,7 +15,7 @@ from portal.domain.action_plan import (
     ActionPlanState,
     ItemReview,
 )
-from portal.i18n import _, lazy_, show_date
+from portal.i18n import _, lazy_, show_date, show_month
 from portal.storage.queries.action_plans import Follow, PlanRow, follow_ups
 from portal.web.action_plans.desk import PlanDesk
 from portal.web.action_plans.list_pages import TONES, items_words, overdue_words
@@ -146,7 +146,6 @@ def fresh_forms(desk: PlanDesk) -> PlanForms:
 def plan_page(desk: PlanDesk, forms: PlanForms) -> PlanPage:
     """Return the page of a plan."""
     row = desk.row
-    leaf = show_date(row.due).replace("\u00a0", " ").split()
     all_done = bool(row.items) and all(one.done_on is not None for one in row.items)
     may_complete = desk.may_step(ActionPlanAction.COMPLETE) and all_done
     return PlanPage(
@@ -155,7 +154,7 @@ def plan_page(desk: PlanDesk, forms: PlanForms) -> PlanPage:
         tone=TONES[row.state],
         overdue=overdue_words(row, desk.today),
         clock=_clock(desk),
-        month=leaf[1][:4],
+        month=show_month(row.due),
         day=str(row.due.day),
         lead=_lead(desk),
         items=_items(desk, forms),

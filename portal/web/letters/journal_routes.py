@@ -1,12 +1,15 @@
 """The journal: read by the office, and taken along as CSV (G1, G3)."""
 
+from collections.abc import Callable
+from datetime import date
+
 from flask import render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from forms.fields import read_day
 from forms.letter import JournalFilterForm
 from portal.clock import local_date
-from portal.i18n import _, show_short_date
+from portal.i18n import _, show_date, show_short_date
 from portal.storage.queries.letters import JournalFilter, JournalRow, journal_rows
 from portal.storage.queries.projects import ProjectFilter, all_projects
 from portal.web.access import actor, enter
@@ -53,15 +56,15 @@ def _columns() -> tuple[str, ...]:
     )
 
 
-def _cells(row: JournalRow) -> tuple[str, ...]:
+def _cells(row: JournalRow, tell: Callable[[date], str]) -> tuple[str, ...]:
     return (
-        show_short_date(row.on),
+        tell(row.on),
         word(row.direction),
         word(row.theme),
         row.title,
         row.project_name,
         row.case_number,
-        show_short_date(row.accessible_from) if row.accessible_from else "",
+        tell(row.accessible_from) if row.accessible_from else "",
     )
 
 
@@ -86,7 +89,7 @@ def journal() -> str:
         form=_form(),
         page=page,
         columns=_columns(),
-        rows=[(_cells(row), row.document_id) for row in page],
+        rows=[(_cells(row, show_date), row.document_id) for row in page],
         links={one: _address("letters.journal", one) for one in range(1, page.last + 1)},
         csv_href=_address("letters.journal_file"),
     )
@@ -97,4 +100,4 @@ def journal() -> str:
 def journal_file() -> Response:
     """Return the journal as a file."""
     found = journal_rows(session(), actor(), local_date(now()), _wanted(), page=None)
-    return csv_answer("journal", _columns(), [_cells(row) for row in found])
+    return csv_answer("journal", _columns(), [_cells(row, show_short_date) for row in found])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portal.i18n import _, show_date
+from portal.i18n import _, show_date, show_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Task:
     @property
     def month(self) -> str:
         """The month on the calendar leaf."""
-        return show_date(self.due).replace("\u00a0", " ").split()[1][:4] if self.due else ""
+        return show_month(self.due) if self.due else ""
 
     @property
     def day(self) -> str:
