@@ -155,7 +155,6 @@ ASSESSMENT_TRANSITIONS: TransitionTable[AssessmentState] = TransitionTable(
             _APPROVER,
             event="assessment_approved",
             mail="red_notice",
-            journal=True,
         ),
         Transition(
             AssessmentState.APPROVED,
@@ -203,7 +202,6 @@ ASSESSMENT_TRANSITIONS: TransitionTable[AssessmentState] = TransitionTable(
             event="assessment_corrected",
             guard="publication.may_correct",
             mail="assessment_corrected",
-            journal=True,
             reason_needed=True,
         ),
         Transition(

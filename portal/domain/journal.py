@@ -22,6 +22,8 @@ class JournalTheme(StrEnum):
     ESCALATION = "escalation"
     LETTER = "letter"
     COMMITTEE = "committee"
+    WORKSHOP = "workshop"
+    PROJECT = "project"
 
 
 def accessible_from(sent_on: date) -> date:

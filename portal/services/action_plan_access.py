@@ -19,8 +19,9 @@ from portal.domain.permissions import Action, Actor, AssessmentFacts, may
 from portal.domain.policy import SchemePolicy
 from portal.domain.transitions import Transition, TransitionReason
 from portal.services.action_plan_journal import journal_plan
+from portal.services.noting import note
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
-from portal.storage.history import Change, Fact, record
+from portal.storage.history import Change
 from portal.storage.models import action_plans as kept
 from portal.storage.queries.action_plans import item_value, items_of, plan_mark
 from portal.storage.queries.assessments import assessment_facts
@@ -107,30 +108,6 @@ def take_step(
     note(session, opened.row, row.event, by=by, at=at, changes={"state": moved, **(changes or {})})
     if row.journal:
         journal_plan(session, opened.row, at=at)
-
-
-def note(
-    session: Session,
-    row: kept.ActionPlan,
-    event: str,
-    *,
-    by: Actor,
-    at: datetime,
-    changes: Mapping[str, Change] | None = None,
-    facts: Mapping[str, Fact] | None = None,
-) -> None:
-    """Tell the history what became of a plan."""
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action=event,
-        kind="action_plan",
-        object_id=row.id,
-        changes=changes,
-        facts=facts,
-    )
 
 
 def require_state(opened: OpenedPlan, states: frozenset[ActionPlanState], step: str) -> None:

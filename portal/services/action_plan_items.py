@@ -18,12 +18,12 @@ from portal.domain.errors import DomainError
 from portal.domain.permissions import Action
 from portal.services.action_plan_access import (
     OpenedPlan,
-    note,
     open_plan,
     require_state,
     require_step,
     take_step,
 )
+from portal.services.noting import note
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.services.steps import step
 from portal.storage.history import Change

@@ -6,21 +6,20 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.clock import local_date
 from portal.domain.action_plan import ItemReview
 from portal.domain.notices import NoticeRecipientKind
-from portal.domain.permissions import Role, ScopeKind
+from portal.domain.permissions import Role
 from portal.mail import plan_texts
 from portal.mail.compose import MailText
 from portal.services.municipality import municipality_name
 from portal.services.notice_mail import addressees
 from portal.services.project_access import known_facts
+from portal.services.telling import people_of_scheme, tell_each
 from portal.storage.models.action_plans import ActionPlan
 from portal.storage.models.projects import Project
 from portal.storage.models.records import OutboundMail
-from portal.storage.outbox import queue_mail
 from portal.storage.queries.action_plans import items_of
-from portal.storage.queries.people import PersonRow, holders_of
+from portal.storage.queries.people import PersonRow
 
 ABOUT = "action_plan"
 Written = Callable[[PersonRow, plan_texts.PlanMail], MailText]
@@ -41,26 +40,32 @@ def mail_requested(session: Session, plan: ActionPlan, *, link: str, at: datetim
     _queue(session, "plan_requested", plan, copied, to_holder, link=link, at=at)
 
 
-def mail_submitted(session: Session, plan: ActionPlan, *, link: str, at: datetime) -> None:
+def mail_submitted(
+    session: Session, plan: ActionPlan, mail: str | None, *, link: str, at: datetime
+) -> None:
     """Queue the news that a plan waits for its pool owner's review."""
 
     def text(person: PersonRow, about: plan_texts.PlanMail) -> MailText:
         return plan_texts.plan_submitted(person.language, about, count=len(items_of(plan)))
 
     owners = _owners(session, plan, at)
-    _queue(session, "plan_submitted", plan, owners, text, link=link, at=at)
+    _queue(session, mail, plan, owners, text, link=link, at=at)
 
 
-def mail_agreed(session: Session, plan: ActionPlan, *, link: str, at: datetime) -> None:
+def mail_agreed(
+    session: Session, plan: ActionPlan, mail: str | None, *, link: str, at: datetime
+) -> None:
     """Queue the news that a plan is agreed."""
 
     def text(person: PersonRow, about: plan_texts.PlanMail) -> MailText:
         return plan_texts.plan_agreed(person.language, about)
 
-    _queue(session, "plan_agreed", plan, _holder(session, plan, at), text, link=link, at=at)
+    _queue(session, mail, plan, _holder(session, plan, at), text, link=link, at=at)
 
 
-def mail_returned(session: Session, plan: ActionPlan, *, link: str, at: datetime) -> None:
+def mail_returned(
+    session: Session, plan: ActionPlan, mail: str | None, *, link: str, at: datetime
+) -> None:
     """Queue the news that a plan must be mended, with the comments."""
     comments = tuple(
         (one.what, one.comment) for one in items_of(plan) if one.review is ItemReview.RETURNED
@@ -69,10 +74,12 @@ def mail_returned(session: Session, plan: ActionPlan, *, link: str, at: datetime
     def text(person: PersonRow, about: plan_texts.PlanMail) -> MailText:
         return plan_texts.plan_returned(person.language, about, comments=comments)
 
-    _queue(session, "plan_returned", plan, _holder(session, plan, at), text, link=link, at=at)
+    _queue(session, mail, plan, _holder(session, plan, at), text, link=link, at=at)
 
 
-def mail_lapsed(session: Session, plan: ActionPlan, *, link: str, at: datetime) -> None:
+def mail_lapsed(
+    session: Session, plan: ActionPlan, mail: str | None, *, link: str, at: datetime
+) -> None:
     """Queue the news that a plan has lapsed, to the project and its pool owners."""
 
     def text(person: PersonRow, about: plan_texts.PlanMail) -> MailText:
@@ -80,7 +87,7 @@ def mail_lapsed(session: Session, plan: ActionPlan, *, link: str, at: datetime) 
 
     told = {one.id: one for one in (*_owners(session, plan, at), *_holder(session, plan, at))}
     where = link or _last_link(session, plan)
-    _queue(session, "plan_lapsed", plan, told.values(), text, link=where, at=at)
+    _queue(session, mail, plan, told.values(), text, link=where, at=at)
 
 
 def mail_support_asked(session: Session, plan: ActionPlan, *, link: str, at: datetime) -> None:
@@ -89,13 +96,8 @@ def mail_support_asked(session: Session, plan: ActionPlan, *, link: str, at: dat
     def text(person: PersonRow, about: plan_texts.PlanMail) -> MailText:
         return plan_texts.support_asked(person.language, about, wanted=plan.support_wanted)
 
-    office = holders_of(
-        session,
-        Role.SECRETARIAT,
-        scope_kind=ScopeKind.SCHEME,
-        scope_id=session.get_one(Project, plan.project_id).scheme_id,
-        on=local_date(at),
-    )
+    of_scheme = session.get_one(Project, plan.project_id).scheme_id
+    office = people_of_scheme(session, Role.SECRETARIAT, of_scheme, at)
     _queue(session, "support_asked", plan, office, text, link=link, at=at)
 
 
@@ -128,7 +130,7 @@ def _holder(session: Session, plan: ActionPlan, at: datetime) -> tuple[PersonRow
 
 def _queue(
     session: Session,
-    kind: str,
+    mail: str | None,
     plan: ActionPlan,
     people: Iterable[PersonRow],
     text: Written,
@@ -138,20 +140,11 @@ def _queue(
 ) -> None:
     project = session.get_one(Project, plan.project_id)
     sender = municipality_name(session)
-    for person in people:
-        written = text(person, plan_texts.PlanMail(person.name, sender, project.name, link))
-        queue_mail(
-            session,
-            kind=kind,
-            person_id=person.id,
-            address=person.email,
-            language=person.language,
-            subject=written.subject,
-            body=written.body,
-            at=at,
-            about_kind=ABOUT,
-            about_id=plan.id,
-        )
+
+    def written(person: PersonRow) -> MailText:
+        return text(person, plan_texts.PlanMail(person.name, sender, project.name, link))
+
+    tell_each(session, people, mail, written, about=(ABOUT, plan.id), at=at)
 
 
 def _last_link(session: Session, plan: ActionPlan) -> str:

@@ -17,10 +17,12 @@ from portal.domain.assessments import AssessmentState
 from portal.domain.rag import Rag
 from portal.domain.working_days import add_working_days
 from portal.services import action_plan_mail as mails
-from portal.services.action_plan_access import OpenedPlan, note, take_step
+from portal.services.action_plan_access import OpenedPlan, take_step
+from portal.services.noting import note
 from portal.services.refusals import Missing
 from portal.services.steps import guarded_step
 from portal.services.working_calendar import holidays_around
+from portal.storage.history import Change
 from portal.storage.models.action_plans import ActionPlan
 from portal.storage.models.assessments import Assessment
 from portal.storage.models.projects import Project
@@ -78,18 +80,13 @@ def lapse_with_rating(
     policy = scheme_policy(session, facts.project.scheme_id)
     opened = OpenedPlan(row, facts, policy, local_date(at, policy.time_zone))
     row.lapsed_because = reason
-    take_step(
-        session,
-        opened,
-        guarded_step(
-            ACTION_PLAN_TRANSITIONS, row.state, ActionPlanAction.LAPSE, reason_given, reason
-        ),
-        by=SYSTEM,
-        at=at,
-        changes={"lapsed_because": (None, reason)},
+    taken = guarded_step(
+        ACTION_PLAN_TRANSITIONS, row.state, ActionPlanAction.LAPSE, reason_given, reason
     )
+    change: Change = (None, reason)
+    take_step(session, opened, taken, by=SYSTEM, at=at, changes={"lapsed_because": change})
     note(session, row, "plan_lapsed_with_rating", by=by, at=at, facts={"assessment": rating.id})
-    mails.mail_lapsed(session, row, link="", at=at)
+    mails.mail_lapsed(session, row, taken.mail, link="", at=at)
 
 
 def carry_plan(

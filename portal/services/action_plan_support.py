@@ -13,7 +13,8 @@ from portal.domain.action_plan import (
 from portal.domain.actors import Actor
 from portal.domain.permissions import Action
 from portal.services import action_plan_mail as mails
-from portal.services.action_plan_access import OpenedPlan, note, open_plan, require_state
+from portal.services.action_plan_access import OpenedPlan, open_plan, require_state
+from portal.services.noting import note
 from portal.services.refusals import require
 
 OPEN = frozenset(ActionPlanState) - ENDED

@@ -22,12 +22,12 @@ from portal.domain.permissions import Action
 from portal.services import action_plan_mail as mails
 from portal.services.action_plan_access import (
     OpenedPlan,
-    note,
     open_plan,
     require_state,
     require_step,
     take_step,
 )
+from portal.services.noting import note
 from portal.services.steps import guarded_step, step
 from portal.storage.history import Change
 
@@ -77,7 +77,7 @@ def submit_plan(session: Session, plan_id: str, shown: Shown, *, by: Actor, at: 
             item.review = ItemReview.OPEN
     opened.row.submitted_at = at
     take_step(session, opened, row, by=by, at=at)
-    mails.mail_submitted(session, opened.row, link=shown.link, at=at)
+    mails.mail_submitted(session, opened.row, row.mail, link=shown.link, at=at)
 
 
 def review_plan(
@@ -136,7 +136,7 @@ def agree_plan(
     opened.row.agreed_at = at
     opened.row.project_told_at, opened.row.project_told_by_id = at, by.person_id
     take_step(session, opened, row, by=by, at=at)
-    mails.mail_agreed(session, opened.row, link=shown.link, at=at)
+    mails.mail_agreed(session, opened.row, row.mail, link=shown.link, at=at)
 
 
 def return_plan(
@@ -157,7 +157,7 @@ def return_plan(
         _TABLE, opened.row.state, ActionPlanAction.RETURN, may_return_plan, opened.items
     )
     take_step(session, opened, row, by=by, at=at)
-    mails.mail_returned(session, opened.row, link=shown.link, at=at)
+    mails.mail_returned(session, opened.row, row.mail, link=shown.link, at=at)
 
 
 def begin_plan(session: Session, plan_id: str, shown: Shown, *, by: Actor, at: datetime) -> None:
@@ -206,7 +206,7 @@ def lapse_plan(
     opened.row.lapsed_because = reason
     change: Change = (None, reason)
     take_step(session, opened, row, by=by, at=at, changes={"lapsed_because": change})
-    mails.mail_lapsed(session, opened.row, link=link, at=at)
+    mails.mail_lapsed(session, opened.row, row.mail, link=link, at=at)
 
 
 def _write_reviews(

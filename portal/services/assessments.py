@@ -31,6 +31,7 @@ from portal.mail.step_texts import StepFacts
 from portal.services import notices
 from portal.services.municipality import municipality_name
 from portal.services.notice_mail import NoticeDraft, makes_red_twice, notice_drafts
+from portal.services.noting import note, note_rating
 from portal.services.project_access import known_facts
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.services.report_drafts import locked_report
@@ -38,7 +39,7 @@ from portal.services.reports import accept_report
 from portal.services.steps import guarded_step, step
 from portal.services.suggestions import Judged, judge, to_json
 from portal.services.telling import people_of_scheme, tell_step
-from portal.storage.history import record
+from portal.storage.history import Change
 from portal.storage.models.assessments import Assessment
 from portal.storage.models.projects import Project
 from portal.storage.models.schemes import ReportingRound
@@ -131,8 +132,7 @@ def send_back(session: Session, place: Place, reason: str, *, by: Actor, at: dat
     action = AssessmentAction.SEND_BACK
     taken = guarded_step(ASSESSMENT_TRANSITIONS, row.state, action, reason_given, reason)
     row.state, row.note = taken.to, reason
-    _note(session, row, taken.event, by=by, at=at)
-    session.flush()
+    note_rating(session, row, taken.event, by=by, at=at)
 
 
 def approve_assessment(
@@ -163,12 +163,11 @@ def approve_assessment(
     row = _seen_row(session, place)
     taken = step(ASSESSMENT_TRANSITIONS, row.state, AssessmentAction.APPROVE)
     row.state, row.approved_by_id, row.approved_at = taken.to, by.person_id, at
-    session.flush()
-    _note(session, row, taken.event, by=by, at=at)
+    note_rating(session, row, taken.event, by=by, at=at)
     if row.rag is Rag.RED:
-        notices.queue_notices(session, row, link=link, by=by, at=at)
+        notices.queue_notices(session, row, taken.mail, link=link, by=by, at=at)
         if makes_red_twice(session, row, scheme_policy(session, facts.project.scheme_id)):
-            _note(session, row, "escalation_prepared", by=by, at=at)
+            note_rating(session, row, "escalation_prepared", by=by, at=at)
     return row.rag
 
 
@@ -191,8 +190,8 @@ def reopen_assessment(
     taken = guarded_step(ASSESSMENT_TRANSITIONS, row.state, action, reason_given, reason)
     aside = step(ASSESSMENT_TRANSITIONS, row.state, AssessmentAction.SET_ASIDE)
     row.state, row.note = aside.to, reason
-    _note(session, row, aside.event, by=by, at=at)
-    notices.take_back(session, row, reason, by=by, at=at)
+    note_rating(session, row, aside.event, by=by, at=at)
+    notices.take_back(session, row, taken, reason, by=by, at=at)
     fresh = Assessment(
         project_id=row.project_id,
         round_id=row.round_id,
@@ -206,8 +205,7 @@ def reopen_assessment(
         created_at=at,
     )
     session.add(fresh)
-    session.flush()
-    _note(session, fresh, taken.event, by=by, at=at)
+    note_rating(session, fresh, taken.event, by=by, at=at)
 
 
 def preview_notices(
@@ -306,8 +304,7 @@ def _draft(
         )
         session.add(row)
         _keep_suggestion(row, judge(session, report))
-        session.flush()
-        _note(session, row, "assessment_started", by=by, at=at)
+        note_rating(session, row, "assessment_started", by=by, at=at)
     row.state = step(ASSESSMENT_TRANSITIONS, row.state, AssessmentAction.SAVE).to
     return row
 
@@ -331,7 +328,7 @@ def _write(
 ) -> None:
     ratings = decision.ratings
     before = {"activity": row.activity, "result": row.result, "rag": row.rag}
-    changes: dict[str, tuple[str | None, str | None]] = {
+    changes: dict[str, Change] = {
         "rationale": (row.rationale or None, decision.rationale or None),
         **{
             name: (old.value if old else None, new.value if new else None)
@@ -342,26 +339,4 @@ def _write(
     }
     row.activity, row.result, row.rag = ratings.activity, ratings.result, ratings.overall
     row.rationale = decision.rationale
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action=event,
-        kind="assessment",
-        object_id=row.id,
-        changes=changes,
-        facts={"version": row.number},
-    )
-
-
-def _note(session: Session, row: Assessment, action: str, *, by: Actor, at: datetime) -> None:
-    record(
-        session,
-        by=by,
-        at=at,
-        action=action,
-        kind="assessment",
-        object_id=row.id,
-        facts={"version": row.number, "rag": row.rag.value if row.rag else None},
-    )
+    note(session, row, event, by=by, at=at, changes=changes, facts={"version": row.number})

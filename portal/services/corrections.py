@@ -34,18 +34,19 @@ from portal.domain.rag import Rag
 from portal.domain.transitions import TransitionReason
 from portal.domain.verdict import Reason, Verdict
 from portal.services import notices
+from portal.services.action_plan_requests import carry_plan
 from portal.services.assessments import Place
 from portal.services.correction_mail import tell_of_change
 from portal.services.escalation import follow
-from portal.services.journal import journal_change
 from portal.services.notice_mail import NoticeDraft, notice_drafts
+from portal.services.noting import note_rating
 from portal.services.project_access import known_facts
 from portal.services.public_forms import keep_form
 from portal.services.publication_texts import has_cpr_in_texts, has_stale_redaction
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
-from portal.services.steps import guarded_step
+from portal.services.step_journal import journal_change
+from portal.services.steps import guarded_step, require_known
 from portal.services.working_calendar import holidays_around
-from portal.storage.history import record
 from portal.storage.models.assessments import Assessment
 from portal.storage.queries.schemes import scheme_policy
 
@@ -95,13 +96,13 @@ def correct_assessment(
     """
     found = _opened(session, place, Action.CORRECT_RATING, by=by, at=at)
     old = found.published
-    ASSESSMENT_TRANSITIONS.target(old.state, AssessmentAction.CORRECT)
+    require_known(ASSESSMENT_TRANSITIONS, old.state, AssessmentAction.CORRECT)
     if found.waiting is not None:
         raise DomainError(TransitionReason.NOT_FROM_THIS_STATE)
     _require_whole(wanted)
     fresh = _fresh(session, found, wanted, by=by, at=at)
     if fresh.rag is Rag.RED and old.rag is not Rag.RED:
-        _note(session, fresh, "assessment_correction_prepared", by=by, at=at)
+        note_rating(session, fresh, "assessment_correction_prepared", by=by, at=at)
         notices.queue_notices(session, fresh, link=link, by=by, at=at)
         return False
     _publish(session, old, fresh, link=link, by=by, at=at)
@@ -141,9 +142,10 @@ def drop_correction(
     action = AssessmentAction.DROP
     taken = guarded_step(ASSESSMENT_TRANSITIONS, row.state, action, reason_given, reason)
     row.state, row.note = taken.to, reason.strip()
-    notices.take_back(session, row, reason, by=by, at=at)
-    _note(session, row, taken.event, by=by, at=at)
-    journal_change(session, row, at=at)
+    notices.take_back(session, row, taken, reason, by=by, at=at)
+    note_rating(session, row, taken.event, by=by, at=at)
+    if taken.journal:
+        journal_change(session, row, at=at)
 
 
 def withdraw_assessment(
@@ -162,8 +164,9 @@ def withdraw_assessment(
     action = AssessmentAction.WITHDRAW
     taken = guarded_step(ASSESSMENT_TRANSITIONS, row.state, action, reason_given, reason)
     row.state, row.note = taken.to, reason.strip()
-    _note(session, row, taken.event, by=by, at=at)
-    journal_change(session, row, at=at)
+    note_rating(session, row, taken.event, by=by, at=at)
+    if taken.journal:
+        journal_change(session, row, at=at)
     tell_of_change(session, row, taken.mail, link=link, at=at)
     follow(session, row.project_id, by=by, at=at)
 
@@ -280,11 +283,12 @@ def _publish(
         rating_gaps, rag, times, policy, at, days,
     )  # fmt: skip
     old.state, fresh.state, fresh.published_at = corrected.to, published.to, at
-    session.flush()
+    note_rating(session, old, corrected.event, by=by, at=at)
+    note_rating(session, fresh, published.event, by=by, at=at)
     keep_form(session, fresh, at=at)
-    _note(session, old, corrected.event, by=by, at=at)
-    _note(session, fresh, published.event, by=by, at=at)
-    journal_change(session, fresh, at=at)
+    if published.journal:
+        journal_change(session, fresh, at=at)
+    carry_plan(session, old, fresh, fresh.note, by=by, at=at)
     tell_of_change(session, fresh, corrected.mail, link=link, at=at)
     follow(session, fresh.project_id, by=by, at=at)
 
@@ -304,15 +308,3 @@ def _text_reasons(session: Session, row: Assessment, note: str) -> tuple[Reason,
     if has_stale_redaction(session, row.project_id, row.round_id):
         found.append(PublicationGap(row.project_id, PublicationReason.REDACTION_STALE))
     return no_gaps(found).reasons
-
-
-def _note(session: Session, row: Assessment, action: str, *, by: Actor, at: datetime) -> None:
-    record(
-        session,
-        by=by,
-        at=at,
-        action=action,
-        kind="assessment",
-        object_id=row.id,
-        facts={"version": row.number, "rag": row.rag.value if row.rag else None},
-    )

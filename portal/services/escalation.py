@@ -12,6 +12,7 @@ from portal.domain.agenda import (
     AgendaItemAction,
     AgendaItemKind,
     DecisionKind,
+    reason_gaps,
 )
 from portal.domain.escalation import (
     EscalationAction,
@@ -32,7 +33,10 @@ from portal.services.escalation_steps import (
     move,
     relevant_committees,
 )
-from portal.storage.history import record
+from portal.services.item_moves import enter_item
+from portal.services.noting import note
+from portal.services.steps import guarded_step
+from portal.storage.history import Fact
 from portal.storage.models.committee import AgendaItem, Committee
 from portal.storage.models.escalation import EscalationCase, EscalationCommittee, EscalationRound
 from portal.storage.models.projects import Project
@@ -95,15 +99,7 @@ def on_decision(
     case = _case_of(session, item_id)
     if case is None:
         return
-    record(
-        session,
-        by=by,
-        at=at,
-        action="escalation_decided",
-        kind="escalation_case",
-        object_id=case.id,
-        facts={"decision": kind.value},
-    )
+    note(session, case, "escalation_decided", by=by, at=at, facts={"decision": kind.value})
     if is_cancelled_by(kind) and case.state is EscalationState.BEFORE_COMMITTEE:
         cancel_letters(session, case, by=by, at=at)
         if not _letters_out(session, case):
@@ -122,11 +118,10 @@ def withdraw(
     move(session, case, EscalationAction.WITHDRAW, by=by, at=at, reason=reason)
     cancel_letters(session, case, by=by, at=at)
     item = session.get(AgendaItem, case.agenda_item_id) if case.agenda_item_id else None
-    row = AGENDA_ITEM_TRANSITIONS.row(item.state, AgendaItemAction.WITHDRAW) if item else None
-    if item is not None and row is not None:
-        item.state, item.state_reason = row.to, reason
-        record(session, by=by, at=at, action=row.event, kind="agenda_item", object_id=item.id)
-    session.flush()
+    action = AgendaItemAction.WITHDRAW
+    if item is not None and AGENDA_ITEM_TRANSITIONS.row(item.state, action) is not None:
+        row = guarded_step(AGENDA_ITEM_TRANSITIONS, item.state, action, reason_gaps, reason)
+        enter_item(session, item, row, reason=reason, by=by, at=at)
 
 
 def settle(session: Session, case: EscalationCase) -> None:
@@ -220,16 +215,8 @@ def _open(
         ],
     )
     session.add(case)
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action="escalation_opened",
-        kind="escalation_case",
-        object_id=case.id,
-        facts={"project": project.id, "rounds": len(count.rounds)},
-    )
+    facts: dict[str, Fact] = {"project": project.id, "rounds": len(count.rounds)}
+    note(session, case, "escalation_opened", by=by, at=at, facts=facts)
     with speaking(SOURCE):
         journal_case(session, case, _("sag om rød to gange åbnet"), at=at)
     for committee_id in committees:
@@ -259,15 +246,7 @@ def _add_rounds(
     for round_id in count.round_ids:
         if round_id not in known:
             case.rounds.append(EscalationRound(round_id=round_id))
-            record(
-                session,
-                by=by,
-                at=at,
-                action="escalation_round_added",
-                kind="escalation_case",
-                object_id=case.id,
-                facts={"round": round_id},
-            )
+            note(session, case, "escalation_round_added", by=by, at=at, facts={"round": round_id})
     session.flush()
     cancel_letters(session, case, kinds=(LetterKind.CORRECTION,), by=by, at=at)
 

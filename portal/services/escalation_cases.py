@@ -24,6 +24,7 @@ from portal.domain.verdict import Verdict
 from portal.i18n import SOURCE, speaking
 from portal.i18n import gettext as _
 from portal.mail import case_texts
+from portal.mail.compose import MailText
 from portal.services.escalation import last_position, settle, withdraw
 from portal.services.escalation_steps import (
     cancel_letters,
@@ -34,19 +35,18 @@ from portal.services.escalation_steps import (
 )
 from portal.services.journal import journal
 from portal.services.municipality import municipality_name
+from portal.services.noting import note
 from portal.services.project_access import known_facts
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
-from portal.services.telling import project_writers
-from portal.storage.history import record
+from portal.services.steps import require_known, step
+from portal.services.telling import project_writers, tell_each
 from portal.storage.models.committee import Committee
 from portal.storage.models.escalation import EscalationCase, EscalationCommittee
 from portal.storage.models.letters import Letter
 from portal.storage.models.organisations import Organisation
 from portal.storage.models.projects import Project
-from portal.storage.outbox import queue_mail
+from portal.storage.queries.people import PersonRow
 from portal.storage.queries.schemes import scheme_policy
-
-ANSWERED = "committee_answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def record_answer(
     """
     case, facts = _handled(session, seen, by=by, at=at)
     row = _committee(case, committee_id)
-    ESCALATION_TRANSITIONS.target(case.state, EscalationAction.ANSWER)
+    taken = step(ESCALATION_TRANSITIONS, case.state, EscalationAction.ANSWER)
     letter = _sent_letter(session, case, committee_id)
     if letter is None or letter.sent_at is None:
         raise DomainError(EscalationReason.COMMITTEE_NOT_WRITTEN_TO, "committee_id")
@@ -143,7 +143,9 @@ def record_answer(
     row.knew_position = last_position(session, case)
     _note(session, case, "escalation_committee_answered", committee_id, by=by, at=at)
     _journal_answer(session, case, row, at=at)
-    _tell_project(session, case, row, facts, link=link, by=by, at=at)
+    people = project_writers(session, facts, at)
+    _tell_project(session, case, row, people, taken.mail, link=link, at=at)
+    _draft_decision(session, case, row, people, by=by, at=at)
     if all(one.answer or one.left_out_because for one in case.committees):
         move(session, case, EscalationAction.ANSWER, by=by, at=at)
 
@@ -193,7 +195,7 @@ def _handled(
 
 def _still_writing(case: EscalationCase) -> None:
     """Refuse what belongs before the committees are written to."""
-    ESCALATION_TRANSITIONS.target(case.state, EscalationAction.WITHDRAW)
+    require_known(ESCALATION_TRANSITIONS, case.state, EscalationAction.WITHDRAW)
 
 
 def _committee(case: EscalationCase, committee_id: str) -> EscalationCommittee:
@@ -236,17 +238,17 @@ def _tell_project(
     session: Session,
     case: EscalationCase,
     row: EscalationCommittee,
-    facts: ProjectFacts,
+    people: tuple[PersonRow, ...],
+    mail: str | None,
     *,
     link: str,
-    by: Actor,
     at: datetime,
 ) -> None:
-    """Mail those who write for the project, and draft the letter to its holder."""
+    """Mail what a committee answered to those who write for the project."""
     project = session.get_one(Project, case.project_id)
-    people = project_writers(session, facts, at)
-    for person in people:
-        text = case_texts.committee_answer(
+
+    def text(person: PersonRow) -> MailText:
+        return case_texts.committee_answer(
             person.language,
             name=person.name,
             municipality=municipality_name(session),
@@ -257,18 +259,21 @@ def _tell_project(
             reference=row.reference,
             link=link,
         )
-        queue_mail(
-            session,
-            kind=ANSWERED,
-            person_id=person.id,
-            address=person.email,
-            language=person.language,
-            subject=text.subject,
-            body=text.body,
-            at=at,
-            about_kind="escalation_case",
-            about_id=case.id,
-        )
+
+    tell_each(session, people, mail, text, about=("escalation_case", case.id), at=at)
+
+
+def _draft_decision(
+    session: Session,
+    case: EscalationCase,
+    row: EscalationCommittee,
+    people: tuple[PersonRow, ...],
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Draft the letter that brings a committee's answer to the project's holder."""
+    project = session.get_one(Project, case.project_id)
     letter_id = draft_letter(session, case, LetterKind.DECISION, row.committee_id, by=by, at=at)
     holder = session.get_one(Organisation, project.holder_organisation_id)
     letter = session.get_one(Letter, letter_id)
@@ -286,13 +291,4 @@ def _note(
     by: Actor,
     at: datetime,
 ) -> None:
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action=action,
-        kind="escalation_case",
-        object_id=case.id,
-        facts={"committee": committee_id},
-    )
+    note(session, case, action, by=by, at=at, facts={"committee": committee_id})

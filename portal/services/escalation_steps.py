@@ -7,26 +7,36 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.domain.actors import Actor
-from portal.domain.errors import DomainError
+from portal.domain.agenda import DecisionKind
 from portal.domain.escalation import (
     ESCALATION_TRANSITIONS,
     CommitteeBasis,
     EscalationAction,
-    EscalationReason,
     EscalationState,
+    reason_given,
 )
 from portal.domain.journal import JournalDirection, JournalTheme
-from portal.domain.letters import LETTER_TRANSITIONS, LetterAction, LetterKind, LetterState
+from portal.domain.letters import (
+    LETTER_TRANSITIONS,
+    LetterAction,
+    LetterKind,
+    LetterState,
+    may_send,
+)
+from portal.domain.transitions import Transition
 from portal.i18n import SOURCE, speaking
 from portal.i18n import gettext as _
 from portal.services.journal import journal
-from portal.storage.history import record
+from portal.services.noting import note
+from portal.services.steps import guarded_step, step
+from portal.storage.history import Change, Fact
 from portal.storage.models.committee import AgendaItem, Committee
 from portal.storage.models.escalation import EscalationCase
 from portal.storage.models.letters import Letter
 from portal.storage.models.organisations import FundingPool, Organisation
 from portal.storage.models.projects import FundingLine, Project, ProjectOwner
 from portal.storage.models.schemes import MonitoringScheme, ReportingRound
+from portal.storage.queries.escalation import latest_decision
 
 UNSENT = frozenset({LetterState.DRAFT, LetterState.APPROVED})
 
@@ -45,27 +55,32 @@ def move(
     Raises:
         DomainError: The step is not possible now, or needs a reason.
     """
-    target = ESCALATION_TRANSITIONS.target(case.state, action)
-    row = ESCALATION_TRANSITIONS.row(case.state, action)
-    if row is not None and row.reason_needed and not reason.strip():
-        raise DomainError(EscalationReason.REASON_MISSING, "reason")
-    before, case.state = case.state, target
-    case.reason = reason or case.reason
-    if ESCALATION_TRANSITIONS.is_final(target):
+    row = _row(session, case, action, reason)
+    moved: Change = (case.state.value, row.to.value)
+    case.state, case.reason = row.to, reason or case.reason
+    if ESCALATION_TRANSITIONS.is_final(row.to):
         case.closed_at = at
-    session.flush()
-    event = row.event if row is not None else action.value
-    record(
-        session,
-        by=by,
-        at=at,
-        action=event,
-        kind="escalation_case",
-        object_id=case.id,
-        changes={"state": (before.value, target.value)},
-        facts={"project": case.project_id},
-    )
-    journal_case(session, case, _told(target), at=at)
+    facts = {"project": case.project_id}
+    note(session, case, row.event, by=by, at=at, changes={"state": moved}, facts=facts)
+    if row.journal:
+        journal_case(session, case, _told(row.to), at=at)
+
+
+def _row(
+    session: Session, case: EscalationCase, action: EscalationAction, reason: str
+) -> Transition[EscalationState]:
+    """Return the row of a step whose guard has said yes to how the case stands."""
+    if action is EscalationAction.WITHDRAW:
+        return guarded_step(ESCALATION_TRANSITIONS, case.state, action, reason_given, reason)
+    if action is EscalationAction.SEND_LETTERS:
+        decided = decision_on(session, case)
+        return guarded_step(ESCALATION_TRANSITIONS, case.state, action, may_send, decided)
+    return step(ESCALATION_TRANSITIONS, case.state, action)
+
+
+def decision_on(session: Session, case: EscalationCase) -> DecisionKind | None:
+    """Return what was last decided on a case's agenda item, None before it was decided."""
+    return latest_decision(session, case.agenda_item_id) if case.agenda_item_id else None
 
 
 def journal_case(session: Session, case: EscalationCase, what: str, *, at: datetime) -> None:
@@ -156,16 +171,8 @@ def draft_letter(
         created_at=at,
     )
     session.add(row)
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action="letter_drafted",
-        kind="letter",
-        object_id=row.id,
-        facts={"letter": kind.value, "case": case.id},
-    )
+    facts: dict[str, Fact] = {"letter": kind.value, "case": case.id}
+    note(session, row, "letter_drafted", by=by, at=at, facts=facts)
     return row.id
 
 
@@ -211,9 +218,9 @@ def cancel(session: Session, row: Letter, *, by: Actor, at: datetime) -> None:
     Raises:
         DomainError: It was sent, or is cancelled already.
     """
-    row.state = LETTER_TRANSITIONS.target(row.state, LetterAction.CANCEL)
-    session.flush()
-    record(session, by=by, at=at, action="letter_cancelled", kind="letter", object_id=row.id)
+    taken = step(LETTER_TRANSITIONS, row.state, LetterAction.CANCEL)
+    row.state = taken.to
+    note(session, row, taken.event, by=by, at=at)
 
 
 def _last_round(session: Session, case: EscalationCase) -> str | None:

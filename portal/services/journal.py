@@ -6,17 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import local_date
-from portal.domain.assessments import AssessmentState
 from portal.domain.journal import JournalDirection, JournalTheme, accessible_from
-from portal.i18n import SOURCE, speaking
-from portal.i18n import gettext as _
 from portal.services.refusals import Missing
-from portal.storage.models.assessments import Assessment, RedNotice
 from portal.storage.models.letters import JournalEntry
-from portal.storage.models.organisations import Organisation
 from portal.storage.models.projects import Project
-from portal.storage.models.reports import Report
-from portal.storage.models.schemes import ReportingRound
 from portal.storage.queries.schemes import scheme_policy
 
 
@@ -72,77 +65,3 @@ def _scheme_of(session: Session, project_id: str | None) -> str:
     if found is None:
         raise Missing
     return found
-
-
-def journal_receipt(session: Session, report: Report, *, at: datetime) -> None:
-    """Write that a report came in and got its receipt."""
-    project = session.get_one(Project, report.project_id)
-    in_round = session.get_one(ReportingRound, report.round_id)
-    with speaking(SOURCE):
-        title = _(
-            "Rapport fra %(project)s, %(round)s, kvittering %(number)s",
-            project=project.name,
-            round=in_round.name,
-            number=report.receipt_number or "",
-        )
-    journal(
-        session,
-        JournalTheme.REPORT,
-        title,
-        direction=JournalDirection.IN,
-        kind="report",
-        object_id=report.id,
-        project_id=project.id,
-        at=at,
-    )
-
-
-def journal_notice(session: Session, notice: RedNotice, *, on: date | None, at: datetime) -> None:
-    """Write that somebody was told of a red rating, by mail now or in another way on a day."""
-    rating = session.get_one(Assessment, notice.assessment_id)
-    project = session.get_one(Project, rating.project_id)
-    with speaking(SOURCE):
-        title = _(
-            "Varsel om rød vurdering af %(project)s, %(round)s, til %(recipient)s",
-            project=project.name,
-            round=session.get_one(ReportingRound, rating.round_id).name,
-            recipient=session.get_one(Organisation, notice.organisation_id).name,
-        )
-    journal(
-        session,
-        JournalTheme.RED_NOTICE,
-        title,
-        direction=JournalDirection.OUT,
-        kind="assessment",
-        object_id=rating.id,
-        project_id=project.id,
-        on=on,
-        at=at,
-    )
-
-
-def journal_change(session: Session, row: Assessment, *, at: datetime) -> None:
-    """Write what became public of a rating, or of one that was public."""
-    project = session.get_one(Project, row.project_id)
-    of_round = session.get_one(ReportingRound, row.round_id)
-    with speaking(SOURCE):
-        facts = {"project": project.name, "round": of_round.name}
-        match row.state:
-            case AssessmentState.WITHDRAWN:
-                title = _("Vurdering af %(project)s, %(round)s, trukket tilbage", **facts)
-            case AssessmentState.CORRECTED:
-                title = _("Rettelse af %(project)s, %(round)s, opgivet", **facts)
-            case _ if row.note:
-                title = _("Vurdering af %(project)s, %(round)s, rettet", **facts)
-            case _:
-                title = _("Vurdering af %(project)s, %(round)s, offentliggjort", **facts)
-    journal(
-        session,
-        JournalTheme.PUBLICATION,
-        title,
-        direction=JournalDirection.OUT,
-        kind="assessment",
-        object_id=row.id,
-        project_id=project.id,
-        at=at,
-    )

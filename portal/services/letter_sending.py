@@ -11,7 +11,7 @@ from portal.clock import local_date
 from portal.domain.actors import Actor
 from portal.domain.escalation import EscalationAction, EscalationState
 from portal.domain.journal import JournalDirection, JournalTheme, accessible_from
-from portal.domain.letters import LETTER_TRANSITIONS, LetterAction, LetterKind, LetterState
+from portal.domain.letters import LetterKind, LetterState
 from portal.i18n import SOURCE, speaking
 from portal.i18n import gettext as _
 from portal.mail import case_texts
@@ -19,17 +19,15 @@ from portal.services.documents.letters import letter_paper
 from portal.services.escalation import withdraw
 from portal.services.escalation_steps import UNSENT, letters_of, move
 from portal.services.journal import journal
-from portal.services.letters import sending_verdict
+from portal.services.letters import may_be_sent, sending
 from portal.services.municipality import municipality_name
-from portal.storage.history import record
+from portal.services.noting import note
 from portal.storage.models.documents import DocumentRequest
 from portal.storage.models.escalation import EscalationCase
 from portal.storage.models.letters import Letter
 from portal.storage.outbox import queue_mail
 from portal.storage.queries.people import actor_of
 from portal.storage.queries.schemes import scheme_policy
-
-MAIL = "letter"
 
 
 def complete_sending(session: Session, request_id: str, at: datetime) -> None:
@@ -42,16 +40,21 @@ def complete_sending(session: Session, request_id: str, at: datetime) -> None:
         return
     asked = select(Letter).where(Letter.id == str(request.arguments["letter"]))
     row = session.scalars(asked.with_for_update()).one()
-    if row.state is not LetterState.APPROVED or not sending_verdict(session, row).allowed:
+    if row.state is not LetterState.APPROVED or not may_be_sent(session, row.id).allowed:
         return
+    taken = sending(session, row)
     by = actor_of(session, request.requested_by_id, local_date(at))
     posted_on = str(request.arguments.get("on", ""))
     if posted_on:
         sent_at = _noon(session, row, posted_on, at)
     else:
         sent_at = at
-        row.mail_id = _mail(session, row, request.document_id, by=by, at=at)
-    _freeze(session, row, request.document_id, sent_at, by=by, at=at)
+        row.mail_id = _mail(session, row, taken.mail, request.document_id, by=by, at=at)
+    _freeze(session, row, request.document_id, sent_at, by=by)
+    row.state = taken.to
+    note(session, row, taken.event, by=by, at=at)
+    if taken.journal:
+        _journal(session, row, at=at)
     if row.case_id is not None:
         case = session.get_one(EscalationCase, row.case_id, with_for_update=True)
         _follow(session, case, row, by=by, at=at)
@@ -71,7 +74,6 @@ def _freeze(
     sent_at: datetime,
     *,
     by: Actor,
-    at: datetime,
 ) -> None:
     zone = scheme_policy(session, row.scheme_id).time_zone
     sent_on = local_date(sent_at, zone)
@@ -79,9 +81,10 @@ def _freeze(
     row.subject, row.document_id = paper.subject, document_id
     row.accessible_from = accessible_from(sent_on)
     row.sent_at = sent_at
-    row.state = LETTER_TRANSITIONS.target(row.state, LetterAction.SEND)
-    session.flush()
-    record(session, by=by, at=at, action="letter_sent", kind="letter", object_id=row.id)
+
+
+def _journal(session: Session, row: Letter, *, at: datetime) -> None:
+    zone = scheme_policy(session, row.scheme_id).time_zone
     with speaking(SOURCE):
         title = _("%(subject)s, til %(recipient)s", subject=row.subject, recipient=row.recipient)
     journal(
@@ -94,13 +97,17 @@ def _freeze(
         project_id=row.project_id,
         scheme_id=row.scheme_id,
         case_number=row.case_number,
-        document_id=document_id,
-        on=sent_on,
+        document_id=row.document_id,
+        on=local_date(row.sent_at or at, zone),
         at=at,
     )
 
 
-def _mail(session: Session, row: Letter, document_id: str, *, by: Actor, at: datetime) -> str:
+def _mail(
+    session: Session, row: Letter, mail: str | None, document_id: str, *, by: Actor, at: datetime
+) -> str | None:
+    if mail is None:
+        return None
     zone = scheme_policy(session, row.scheme_id).time_zone
     today = local_date(at, zone)
     paper = letter_paper(session, row.id, language=SOURCE, by=by, today=today)
@@ -113,7 +120,7 @@ def _mail(session: Session, row: Letter, document_id: str, *, by: Actor, at: dat
     )
     return queue_mail(
         session,
-        kind=MAIL,
+        kind=mail,
         person_id=None,
         address=row.email,
         language=SOURCE,

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from docgen.lint import leftovers
 from portal.clock import local_date
-from portal.domain.actors import SYSTEM, Actor
+from portal.domain.actors import Actor
+from portal.domain.agenda import DecisionKind
 from portal.domain.errors import DomainError
 from portal.domain.letters import (
     LETTER_TRANSITIONS,
@@ -17,21 +18,25 @@ from portal.domain.letters import (
     LetterKind,
     LetterReason,
     LetterState,
+    may_approve,
     may_send,
 )
 from portal.domain.permissions import Action, SchemeFacts, may
+from portal.domain.transitions import Transition
 from portal.domain.verdict import Verdict
 from portal.services.document_requests import request_document
 from portal.services.documents.letters import letter_paper
 from portal.services.documents.project_words import red_assessment
 from portal.services.documents.types import LETTER_DOCUMENTS
-from portal.services.escalation_steps import cancel
+from portal.services.escalation_steps import cancel, decision_on
+from portal.services.noting import note
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
-from portal.storage.history import record
+from portal.services.steps import guarded_step, require_known
+from portal.storage.history import Change
+from portal.storage.models.escalation import EscalationCase
 from portal.storage.models.letters import Letter
 from portal.storage.models.projects import Project
 from portal.storage.models.schemes import ReportingRound
-from portal.storage.queries.escalation import case, latest_decision
 from portal.storage.queries.schemes import scheme_policy
 
 WRITTEN = (LetterKind.ORIENTATION, LetterKind.RED_NOTICE, LetterKind.REMINDER)
@@ -101,7 +106,6 @@ def create_letters(
             created_at=at,
         )
         session.add(row)
-        session.flush()
         _note(session, row, "letter_drafted", by=by, at=at)
         found.append(row.id)
     return tuple(found)
@@ -122,7 +126,7 @@ def edit_letter(
     row.case_number, row.subject = facts.case_number, facts.subject
     row.texts = {**row.texts, "addressee": facts.addressee}
     row.version += 1
-    changes: dict[str, tuple[str | None, str | None]] = {
+    changes: dict[str, Change] = {
         "recipient": (before[0], facts.recipient),
         "subject": (before[1], facts.subject),
     }
@@ -165,11 +169,9 @@ def approve_letter(
     row = _draft(session, letter_id, version, by=by, at=at)
     paper = letter_paper(session, row.id, language="da", by=by, today=local_date(at))
     left = leftovers(paper.document)
-    if left:
-        raise DomainError(LetterReason.LEFTOVERS, facts={"text": left[0]})
-    row.state = LETTER_TRANSITIONS.target(row.state, LetterAction.APPROVE)
-    row.approved_at, row.approved_by_id = at, by.person_id
-    _note(session, row, "letter_approved", by=by, at=at)
+    taken = guarded_step(LETTER_TRANSITIONS, row.state, LetterAction.APPROVE, may_approve, left)
+    row.state, row.approved_at, row.approved_by_id = taken.to, at, by.person_id
+    _note(session, row, taken.event, by=by, at=at)
 
 
 def cancel_letter(
@@ -209,8 +211,7 @@ def ask_to_send(
         DomainError: It is not approved, has no address, or its item was not decided for it.
     """
     row = _handled(session, letter_id, version, by=by, at=at)
-    LETTER_TRANSITIONS.target(row.state, LetterAction.SEND)
-    require(sending_verdict(session, row))
+    sending(session, row)
     arguments = {"letter": row.id, "send": "mail"}
     if posted_on is None:
         if not row.email.strip():
@@ -234,18 +235,34 @@ def ask_to_send(
     )
 
 
-def sending_verdict(session: Session, row: Letter) -> Verdict:
-    """Return whether a letter may be sent: one of a case only when its item was approved (R27)."""
-    if row.kind is not LetterKind.SECOND_RED or row.case_id is None:
-        return Verdict.yes()
-    found = case(session, SYSTEM, local_date(row.created_at), row.case_id)
-    item_id = found.item_id if found is not None else None
-    return may_send(latest_decision(session, item_id) if item_id else None)
+def sending(session: Session, row: Letter) -> Transition[LetterState]:
+    """Return the row of sending a letter, when what was decided on its case lets it go.
+
+    Raises:
+        DomainError: The letter is not approved, or its item was not decided for it.
+    """
+    decided, is_of_case = _decided(session, row)
+    return guarded_step(
+        LETTER_TRANSITIONS,
+        row.state,
+        LetterAction.SEND,
+        may_send,
+        decided,
+        is_of_case=is_of_case,
+    )
 
 
 def may_be_sent(session: Session, letter_id: str) -> Verdict:
     """Return whether a letter's own case lets it go, and why not."""
-    return sending_verdict(session, session.get_one(Letter, letter_id))
+    decided, is_of_case = _decided(session, session.get_one(Letter, letter_id))
+    return may_send(decided, is_of_case=is_of_case)
+
+
+def _decided(session: Session, row: Letter) -> tuple[DecisionKind | None, bool]:
+    """Return what was decided on the case that a letter waits for, and whether it waits for one."""
+    if row.kind is not LetterKind.SECOND_RED or row.case_id is None:
+        return None, False
+    return decision_on(session, session.get_one(EscalationCase, row.case_id)), True
 
 
 def _check_subject(session: Session, new: NewLetter) -> None:
@@ -281,8 +298,7 @@ def _handled(session: Session, letter_id: str, version: int, *, by: Actor, at: d
 
 def _draft(session: Session, letter_id: str, version: int, *, by: Actor, at: datetime) -> Letter:
     row = _handled(session, letter_id, version, by=by, at=at)
-    if row.state is not LetterState.DRAFT:
-        LETTER_TRANSITIONS.target(row.state, LetterAction.APPROVE)
+    require_known(LETTER_TRANSITIONS, row.state, LetterAction.APPROVE)
     return row
 
 
@@ -293,16 +309,6 @@ def _note(
     *,
     by: Actor,
     at: datetime,
-    changes: Mapping[str, tuple[str | None, str | None]] | None = None,
+    changes: Mapping[str, Change] | None = None,
 ) -> None:
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action=action,
-        kind="letter",
-        object_id=row.id,
-        changes=changes,
-        facts={"letter": row.kind.value},
-    )
+    note(session, row, action, by=by, at=at, changes=changes, facts={"letter": row.kind.value})

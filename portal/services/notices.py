@@ -24,11 +24,12 @@ from portal.domain.notices import (
 from portal.domain.notices import RedNotice as NoticeValue
 from portal.domain.outbox import MailState
 from portal.domain.permissions import Action, Actor, may
+from portal.domain.transitions import Transition
 from portal.services.action_plan_requests import lapse_with_rating, request_plan
-from portal.services.journal import journal_notice
 from portal.services.notice_mail import correction_text, link_in, mail_undelivered, notice_drafts
 from portal.services.project_access import known_facts
 from portal.services.refusals import Missing, require
+from portal.services.step_journal import journal_notice, journal_taken_back
 from portal.services.steps import guarded_step, step
 from portal.services.telling import tell
 from portal.storage import outbox
@@ -44,13 +45,21 @@ WITHDRAWN = "withdrawn"
 """The fault noted on a mail that was held back; pages word it."""
 
 
-def queue_notices(session: Session, row: Assessment, *, link: str, by: Actor, at: datetime) -> None:
+def queue_notices(
+    session: Session,
+    row: Assessment,
+    mail: str | None = NOTICE,
+    *,
+    link: str,
+    by: Actor,
+    at: datetime,
+) -> None:
     """Queue the notices of a red rating to holder and owners; who has no mail waits for a call."""
     for draft in notice_drafts(session, row, link=link, at=at):
         mail_id = None
-        if draft.person is not None and draft.text is not None:
+        if mail is not None and draft.person is not None and draft.text is not None:
             about = ("assessment", row.id)
-            mail_id = tell(session, draft.person, NOTICE, draft.text, about=about, at=at)
+            mail_id = tell(session, draft.person, mail, draft.text, about=about, at=at)
         notice = RedNotice(
             assessment_id=row.id,
             recipient_kind=draft.addressee.recipient.kind,
@@ -78,11 +87,12 @@ def count_notices(session: Session, mail_id: str, at: datetime, *, plans_at: str
         taken = step(RED_NOTICE_TRANSITIONS, notice.state, RedNoticeAction.SEND)
         notice.state, notice.counted_at = taken.to, at
         _note(session, notice, taken.event, by=SYSTEM, at=at)
-        journal_notice(session, notice, on=None, at=at)
+        if taken.journal:
+            journal_notice(session, notice, on=None, at=at)
         row = session.get_one(Assessment, notice.assessment_id)
         settle_times(session, row)
         if row.state is AssessmentState.CORRECTED:
-            _correct(session, row, notice, by=SYSTEM, at=at)
+            _correct(session, row, notice, row.note, by=SYSTEM, at=at)
         request_plan(session, row, plans_at=plans_at, by=SYSTEM, at=at)
 
 
@@ -161,7 +171,8 @@ def log_notice(
     if notice.mail_id:
         _hold_back(session, notice.mail_id)
     _note(session, notice, taken.event, by=by, at=at)
-    journal_notice(session, notice, on=on, at=at)
+    if taken.journal:
+        journal_notice(session, notice, on=on, at=at)
     settle_times(session, row)
     request_plan(session, row, plans_at=plans_at, by=by, at=at)
 
@@ -185,17 +196,26 @@ def place_of(session: Session, notice_id: str, *, by: Actor, at: datetime) -> tu
     return row.project_id, row.round_id, row.id
 
 
-def take_back(session: Session, row: Assessment, reason: str, *, by: Actor, at: datetime) -> None:
+def take_back(
+    session: Session,
+    row: Assessment,
+    taken: Transition[AssessmentState],
+    reason: str,
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
     """Take the notices of a rating back: hold back what was not sent, correct what was told.
 
-    The action plan that was asked for lapses for the same reason.
+    The step that was taken says by which mail, and that it goes into the journal. The action plan
+    that was asked for lapses for the same reason.
     """
     for notice in _of(session, row):
         match taken_back(notice.state):
             case TakenBack.HELD_BACK:
                 _hold_back(session, notice.mail_id or "")
             case TakenBack.CORRECTED:
-                _correct(session, row, notice, reason, by=by, at=at)
+                _correct(session, row, notice, reason, taken, by=by, at=at)
             case TakenBack.FORGOTTEN:
                 pass
     lapse_with_rating(session, row, reason, by=by, at=at)
@@ -268,18 +288,23 @@ def _correct(
     session: Session,
     row: Assessment,
     notice: RedNotice,
-    reason: str = "",
+    reason: str,
+    taken: Transition[AssessmentState] | None = None,
     *,
     by: Actor,
     at: datetime,
 ) -> None:
-    mail = session.get(OutboundMail, notice.mail_id) if notice.mail_id else None
-    told = person(session, mail.person_id) if mail is not None and mail.person_id else None
-    if told is None or mail is None:
+    """Correct a notice as the step says that was taken, or that was taken while it was sent."""
+    mail = CORRECTION if taken is None else taken.mail
+    sent = session.get(OutboundMail, notice.mail_id) if notice.mail_id else None
+    told = person(session, sent.person_id) if sent is not None and sent.person_id else None
+    if told is None or sent is None or mail is None:
         return
-    text = correction_text(session, row, told, reason or row.note, link=link_in(mail.body))
-    tell(session, told, CORRECTION, text, about=("assessment", row.id), at=at)
+    text = correction_text(session, row, told, reason or row.note, link=link_in(sent.body))
+    tell(session, told, mail, text, about=("assessment", row.id), at=at)
     _note(session, notice, "red_notice_corrected", by=by, at=at)
+    if taken is None or taken.journal:
+        journal_taken_back(session, notice, at=at)
 
 
 def _note(session: Session, notice: RedNotice, action: str, *, by: Actor, at: datetime) -> None:

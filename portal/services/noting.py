@@ -13,8 +13,20 @@ from portal.storage.models.committee import AgendaItem, Meeting
 from portal.storage.models.escalation import EscalationCase
 from portal.storage.models.letters import Letter
 from portal.storage.models.projects import Project
+from portal.storage.models.reports import Report
+from portal.storage.models.workshops import Workshop
 
-Told = ActionPlan | AgendaItem | Assessment | EscalationCase | Letter | Meeting | Project
+Told = (
+    ActionPlan
+    | AgendaItem
+    | Assessment
+    | EscalationCase
+    | Letter
+    | Meeting
+    | Project
+    | Report
+    | Workshop
+)
 
 
 def note(

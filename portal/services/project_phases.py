@@ -17,11 +17,13 @@ from portal.domain.transitions import Transition
 from portal.domain.workshop import WorkshopState
 from portal.mail.step_texts import StepFacts
 from portal.services.municipality import municipality_name
+from portal.services.noting import note
 from portal.services.project_access import known_facts, open_project
 from portal.services.refusals import require
+from portal.services.step_journal import journal_phase
 from portal.services.steps import guarded_step, step
 from portal.services.telling import project_writers, tell_step
-from portal.storage.history import record
+from portal.storage.history import Change
 from portal.storage.models.projects import Project
 from portal.storage.models.workshops import Workshop
 
@@ -88,17 +90,11 @@ def _enter(
     at: datetime,
 ) -> None:
     project.phase = row.to
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action=row.event,
-        kind="project",
-        object_id=project.id,
-        facts={"from": row.from_.value, "to": row.to.value},
-        changes={"reason": (None, reason)} if reason.strip() else {},
-    )
+    changes: dict[str, Change] = {"reason": (None, reason.strip() or None)}
+    moved = {"from": row.from_.value, "to": row.to.value}
+    note(session, project, row.event, by=by, at=at, changes=changes, facts=moved)
+    if row.journal:
+        journal_phase(session, project, ProjectAction(row.action), at=at)
     name, sender = project.short_name or project.name, municipality_name(session)
     people = project_writers(session, known_facts(session, project.id), at)
     facts = StepFacts(sender, name, link, reason=reason)

@@ -28,12 +28,13 @@ from portal.domain.rounds import ROUND_TRANSITIONS, RoundAction, RoundState
 from portal.domain.transitions import TransitionReason
 from portal.mail.step_texts import StepFacts
 from portal.services.escalation import follow
-from portal.services.journal import journal_change
 from portal.services.municipality import municipality_name
+from portal.services.noting import note_rating
 from portal.services.project_access import known_facts
 from portal.services.public_forms import keep_form
 from portal.services.publication_texts import check_texts
 from portal.services.refusals import Missing, require
+from portal.services.step_journal import journal_change, journal_round
 from portal.services.steps import guarded_step
 from portal.services.telling import project_writers, tell_step
 from portal.services.working_calendar import holidays_around
@@ -99,6 +100,8 @@ def publish_round(session: Session, round_id: str, *, link: Link, by: Actor, at:
     _publish(session, row, rated, policy, by=by, at=at)
     row.state, row.published_at = taken.to, at
     _note(session, row.id, taken.event, len(rated), by=by, at=at)
+    if taken.journal:
+        journal_round(session, row, at=at)
     _tell(session, row, rated, taken.mail, link=link, at=at)
     return len(rated)
 
@@ -124,6 +127,8 @@ def supplement_round(
     _publish(session, row, rated, policy, by=by, at=at)
     row.state = taken.to
     _note(session, row.id, taken.event, len(rated), by=by, at=at)
+    if taken.journal:
+        journal_round(session, row, at=at)
     _tell(session, row, rated, taken.mail, link=link, at=at)
     return len(rated)
 
@@ -268,18 +273,10 @@ def _publish(
         action = AssessmentAction.PUBLISH
         taken = guarded_step(ASSESSMENT_TRANSITIONS, row.state, action, rating_gaps, *facts)
         row.state, row.published_at = taken.to, at
-        session.flush()
+        note_rating(session, row, taken.event, by=by, at=at)
         keep_form(session, row, at=at)
-        journal_change(session, row, at=at)
-        record(
-            session,
-            by=by,
-            at=at,
-            action=taken.event,
-            kind="assessment",
-            object_id=row.id,
-            facts={"version": row.number, "rag": row.rag.value if row.rag else None},
-        )
+        if taken.journal:
+            journal_change(session, row, at=at)
     session.flush()
     for project_id in project_ids:
         follow(session, project_id, by=by, at=at)

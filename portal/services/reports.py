@@ -21,13 +21,14 @@ from portal.domain.reports import (
 from portal.domain.rounds import DeadlineExtension, extension_gaps, may_mark_not_submitted
 from portal.domain.transitions import Transition
 from portal.domain.workshop import Workshop
-from portal.services.journal import journal_receipt
+from portal.services.noting import note
 from portal.services.refusals import Missing
 from portal.services.report_drafts import draft_texts, locked_report, require_right, today_in
 from portal.services.report_mail import mail_report
 from portal.services.report_measures import keep_follow_ups
+from portal.services.step_journal import journal_report
 from portal.services.steps import guarded_step, step
-from portal.storage.history import record
+from portal.storage.history import Change, Fact
 from portal.storage.models.reports import (
     Report,
     ReportMilestone,
@@ -87,16 +88,10 @@ def submit_report(
     number = _receive(session, report, key, today=today, by=by, at=at)
     _write_content(session, report, sent, by=by)
     keep_follow_ups(session, report.id, sent.content.follow_ups, by=by, at=at)
-    record(
-        session,
-        by=by,
-        at=at,
-        action=row.event,
-        kind="report",
-        object_id=report.id,
-        facts={"receipt": number, "version": report.number},
-    )
-    journal_receipt(session, report, at=at)
+    received: dict[str, Fact] = {"receipt": number, "version": report.number}
+    note(session, report, row.event, by=by, at=at, facts=received)
+    if row.journal:
+        journal_report(session, report, action, at=at)
     mail_report(session, report, row.mail, link=link, at=at)
     return number
 
@@ -246,15 +241,8 @@ def extend_deadline(
     )
     _enter(session, report, row, by=by, at=at, reason=reason)
     report.extended_to, report.extension_reason = until, reason
-    record(
-        session,
-        by=by,
-        at=at,
-        action="report_deadline_moved",
-        kind="report",
-        object_id=report.id,
-        changes={"extended_to": (str(before) if before else None, str(until))},
-    )
+    moved: Change = (str(before) if before else None, str(until))
+    note(session, report, "report_deadline_moved", by=by, at=at, changes={"extended_to": moved})
     mail_report(session, report, row.mail, link=link, at=at, reason=reason)
 
 
@@ -286,16 +274,13 @@ def _enter(
     report.state = row.to
     if reason:
         report.reason = reason
-    record(
-        session,
-        by=by,
-        at=at,
-        action=row.event,
-        kind="report",
-        object_id=report.id,
-        changes={"state": (row.from_.value, row.to.value), "reason": (None, reason or None)},
-    )
-    session.flush()
+    changes: dict[str, Change] = {
+        "state": (row.from_.value, row.to.value),
+        "reason": (None, reason or None),
+    }
+    note(session, report, row.event, by=by, at=at, changes=changes)
+    if row.journal:
+        journal_report(session, report, ReportAction(row.action), at=at)
 
 
 def _agreed(session: Session, report: Report) -> Workshop:

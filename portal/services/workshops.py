@@ -19,9 +19,11 @@ from portal.domain.workshop import (
 )
 from portal.mail.step_texts import StepFacts
 from portal.services.municipality import municipality_name
+from portal.services.noting import note
 from portal.services.project_access import known_facts, open_project
 from portal.services.project_phases import lead_on
 from portal.services.refusals import require
+from portal.services.step_journal import journal_workshop
 from portal.services.steps import guarded_step, step
 from portal.services.telling import people_of_scheme, project_writers, tell_step
 from portal.services.workshop_access import (
@@ -32,7 +34,7 @@ from portal.services.workshop_access import (
     open_version,
 )
 from portal.services.workshop_copy import copy_content
-from portal.storage.history import record
+from portal.storage.history import Fact
 from portal.storage.models.projects import Project
 from portal.storage.models.workshops import Workshop
 from portal.storage.queries.workshops import workshop_value
@@ -196,6 +198,8 @@ def agree_workshop(
     workshop.state, workshop.agreed_at = row.to, at
     session.flush()
     _record(session, workshop, row.event, by=by, at=at)
+    if row.journal:
+        journal_workshop(session, workshop, at=at)
     _tell(session, project, workshop, row, link=link, by=by, at=at)
     lead_on(session, project, ProjectAction.PLAN, link=link, by=by, at=at)
     if project.starts_on <= opened.today:
@@ -233,12 +237,5 @@ def _tell(
 
 
 def _record(session: Session, workshop: Workshop, action: str, *, by: Actor, at: datetime) -> None:
-    record(
-        session,
-        by=by,
-        at=at,
-        action=action,
-        kind="workshop",
-        object_id=workshop.id,
-        facts={"project_id": workshop.project_id, "number": workshop.number},
-    )
+    facts: dict[str, Fact] = {"project_id": workshop.project_id, "number": workshop.number}
+    note(session, workshop, action, by=by, at=at, facts=facts)

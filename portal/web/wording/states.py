@@ -123,6 +123,8 @@ RATINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         JournalTheme.ESCALATION: lazy_("Rød to gange"),
         JournalTheme.LETTER: lazy_("Brev"),
         JournalTheme.COMMITTEE: lazy_("Udvalgsbehandling"),
+        JournalTheme.WORKSHOP: lazy_("Workshop"),
+        JournalTheme.PROJECT: lazy_("Projekt"),
     },
     AgendaItemKind: {
         AgendaItemKind.OVERVIEW: lazy_("Overblik over en runde"),

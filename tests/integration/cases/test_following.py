@@ -7,14 +7,12 @@ from portal.domain.agenda import AgendaItemKind, AgendaItemState, DecisionKind
 from portal.domain.assessments import AssessmentState
 from portal.domain.errors import DomainError
 from portal.domain.escalation import (
-    ESCALATION_TRANSITIONS,
     CommitteeAnswer,
     CommitteeBasis,
-    EscalationAction,
     EscalationState,
     EscalationStep,
 )
-from portal.domain.letters import LETTER_TRANSITIONS, LetterAction, LetterKind, LetterState
+from portal.domain.letters import LetterKind, LetterState
 from portal.domain.rag import Rag
 from portal.services.escalation_cases import (
     Seen,
@@ -23,7 +21,6 @@ from portal.services.escalation_cases import (
     leave_out,
     withdraw_case,
 )
-from portal.services.escalation_steps import cancel, move
 from portal.storage import models
 from portal.storage.queries.escalation import last_final_order, prepared_cases
 from tests import factories
@@ -201,31 +198,3 @@ def test_only_the_office_sees_what_an_unpublished_red_prepares(stage: Stage) -> 
         assert len(prepared_cases(stage.session, stage.made.actor(who), factories.TODAY)) == found
     assert stage.follow() is EscalationStep.NOTHING
     assert not stage.cases()
-
-
-@pytest.mark.parametrize("state", list(EscalationState))
-@pytest.mark.parametrize("action", list(EscalationAction))
-def test_a_case_takes_the_steps_of_its_table_and_no_other(
-    stage: Stage, state: EscalationState, action: EscalationAction
-) -> None:
-    case = factories.escalation_case(stage.session, stage.project.id, state=state)
-    row = ESCALATION_TRANSITIONS.row(state, action)
-    if row is None:
-        with pytest.raises(DomainError):
-            move(stage.session, case, action, by=stage.office, at=AT, reason="x")
-        assert case.state is state
-    else:
-        move(stage.session, case, action, by=stage.office, at=AT, reason="x")
-        assert case.state is row.to
-        assert (case.closed_at is not None) == ESCALATION_TRANSITIONS.is_final(row.to)
-
-
-@pytest.mark.parametrize("state", list(LetterState))
-def test_a_letter_is_cancelled_from_where_its_table_says(stage: Stage, state: LetterState) -> None:
-    letter = factories.letter(stage.session, stage.made.scheme.id, state=state)
-    if LETTER_TRANSITIONS.row(state, LetterAction.CANCEL) is None:
-        with pytest.raises(DomainError):
-            cancel(stage.session, letter, by=stage.office, at=AT)
-    else:
-        cancel(stage.session, letter, by=stage.office, at=AT)
-        assert letter.state is LetterState.CANCELLED

@@ -97,7 +97,7 @@ def test_a_letter_goes_by_mail_with_its_pdf_and_into_the_journal_at_once(house: 
     row = letter(house, letter_id)
     assert (row.state, row.sent_at) == (LetterState.SENT, house.clock.now())
     assert row.accessible_from == house.clock.now().date() + timedelta(days=1)
-    [mail] = house.mails("letter")
+    [mail] = house.mails("letter_sent")
     assert (mail.address, mail.document_id) == ("udvalg@proevekoebing.example", row.document_id)
     assert "Det kan I beslutte" in mail.body
     with house.database.reading() as session:
@@ -137,7 +137,7 @@ def test_a_letter_that_was_posted_has_the_day_it_was_posted(house: House) -> Non
     work(house)
     row = letter(house, letter_id)
     assert row.state is LetterState.SENT
-    assert not house.mails("letter")
+    assert not house.mails("letter_sent")
 
 
 def test_a_sent_letter_is_frozen_on_the_page_and_in_the_database(house: House) -> None:
