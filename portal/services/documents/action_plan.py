@@ -8,25 +8,23 @@ from docgen.views import StatusCell
 from docgen.views.action_plan import ActionPlanView, FollowUpView, PlanItemView
 from portal.clock import local_date
 from portal.domain.action_plan import ActionItem, ActionPlanState, ItemReview
-from portal.domain.actors import Actor
 from portal.i18n import gettext as _
 from portal.i18n import show_date
-from portal.services.documents.sources import DocumentGap, as_language, sender
+from portal.services.documents.reader import Reader
+from portal.services.documents.sources import DocumentGap, sender
 from portal.storage.queries.action_plans import Follow, PlanRow, follow_ups, plan
 from portal.storage.queries.project_page import project
 from portal.storage.queries.schemes import scheme
 
 
-def action_plan_view(
-    session: Session, plan_id: str, *, language: str, by: Actor, today: date
-) -> ActionPlanView:
+def action_plan_view(session: Session, plan_id: str, reader: Reader) -> ActionPlanView:
     """Return everything the plan prints.
 
     Raises:
         DocumentGap: There is no such plan for this actor.
     """
-    row = plan(session, by, today, plan_id)
-    of_project = project(session, by, today, row.project_id) if row else None
+    row = plan(session, reader.by, reader.today, plan_id)
+    of_project = project(session, reader.by, reader.today, row.project_id) if row else None
     of_scheme = scheme(session, row.scheme_id) if row else None
     if row is None or of_project is None or of_scheme is None:
         raise DocumentGap(_("Handlingsplanen findes ikke."))
@@ -36,7 +34,7 @@ def action_plan_view(
         return None if at is None else local_date(at, zone)
 
     return ActionPlanView(
-        language=as_language(language),
+        language=reader.speaks,
         sender=sender(session, of_scheme.organisation_name),
         project=of_project.name,
         short_name=of_project.short_name or of_project.name,
@@ -45,7 +43,7 @@ def action_plan_view(
         state=state_word(row.state),
         requested_on=local_date(row.requested_at, zone),
         due=row.due,
-        written_on=today,
+        written_on=reader.today,
         items=_items(session, row),
         submitted_on=day_of(row.submitted_at),
         agreed_on=day_of(row.agreed_at),

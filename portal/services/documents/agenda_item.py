@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +12,6 @@ from docgen.views import (
     ProblemProjectView,
     RoundCountsView,
 )
-from portal.domain.actors import Actor
 from portal.domain.agenda import Placement
 from portal.domain.assessments import AssessmentState
 from portal.domain.escalation import RoundRating
@@ -35,7 +33,7 @@ from portal.storage.queries.schemes import SchemeRow, round_row, scheme
 ROUNDS_SHOWN = 3
 
 
-def item_of_round(session: Session, round_id: str, by: Actor, today: date) -> AgendaItemRow:
+def item_of_round(session: Session, round_id: str, reader: Reader) -> AgendaItemRow:
     """Return the item with the overview of a round.
 
     Raises:
@@ -43,9 +41,9 @@ def item_of_round(session: Session, round_id: str, by: Actor, today: date) -> Ag
     """
     of_round = round_row(session, round_id)
     of_scheme = scheme(session, of_round.scheme_id) if of_round else None
-    if of_scheme is None or not _is_theirs(of_scheme, by, today):
+    if of_scheme is None or not _is_theirs(of_scheme, reader):
         raise DocumentGap(_("Runden findes ikke."))
-    item = agenda_item_of_round(session, by, today, round_id)
+    item = agenda_item_of_round(session, reader.by, reader.today, round_id)
     if item is None:
         raise DocumentGap(_("Der er ikke oprettet et dagsordenspunkt om denne runde endnu."))
     return item
@@ -122,10 +120,10 @@ def _case_line(office: MunicipalityRow | None, item: AgendaItemRow) -> CaseLine:
     return "closed" if item.is_closed else "open"
 
 
-def _is_theirs(of_scheme: SchemeRow, by: Actor, today: date) -> bool:
+def _is_theirs(of_scheme: SchemeRow, reader: Reader) -> bool:
     """Return whether they may know of the scheme's rounds; a foreign one is a missing one."""
     facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
-    return may(by, Action.VIEW_DOCUMENT, facts, today, of_scheme.policy).allowed
+    return may(reader.by, Action.VIEW_DOCUMENT, facts, reader.today, of_scheme.policy).allowed
 
 
 def _shown(whole: Matrix, round_id: str) -> Matrix:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +12,6 @@ from docgen.compose.editing import EditableText
 from docgen.compose.item_parts import ItemView, title_line
 from docgen.views import RedTwiceItemView
 from portal import i18n
-from portal.domain.actors import Actor
 from portal.domain.agenda import AgendaItemKind
 from portal.i18n import gettext as _
 from portal.services.documents.agenda_item import item_of_round, live_overview, overview_view
@@ -35,17 +33,15 @@ class _Views:
     live: Composed
 
 
-def named_item(
-    session: Session, arguments: Mapping[str, str], *, by: Actor, today: date
-) -> AgendaItemRow:
+def named_item(session: Session, arguments: Mapping[str, str], reader: Reader) -> AgendaItemRow:
     """Return the item that is named by its id, or as the overview of a round.
 
     Raises:
         DocumentGap: There is none for this actor.
     """
     if "item" not in arguments:
-        return item_of_round(session, arguments["round"], by, today)
-    found = agenda_item(session, by, today, arguments["item"])
+        return item_of_round(session, arguments["round"], reader)
+    found = agenda_item(session, reader.by, reader.today, arguments["item"])
     if found is None:
         raise DocumentGap(_("Punktet findes ikke."))
     return found

@@ -93,7 +93,7 @@ class _Desk:
     row: Letter
     scheme: SchemeRow
     frame: LetterFrameView
-    today: date
+    reader: Reader
 
 
 def letter_paper(
@@ -108,9 +108,10 @@ def letter_paper(
     of_scheme = scheme(session, row.scheme_id) if row is not None else None
     if row is None or of_scheme is None or not _is_theirs(of_scheme, by, today):
         raise DocumentGap(_("Brevet findes ikke."))
+    reader = Reader(by, today, language)
     with i18n.speaking(language):
-        frame = letter_frame(session, row, of_scheme, Reader(by, today, language))
-        return _MAKERS[row.kind](_Desk(session, row, of_scheme, frame, today))
+        frame = letter_frame(session, row, of_scheme, reader)
+        return _MAKERS[row.kind](_Desk(session, row, of_scheme, frame, reader))
 
 
 def letter_frame(
@@ -288,9 +289,7 @@ def _reminder(desk: _Desk) -> LetterPaper:
 def _orientation(desk: _Desk) -> LetterPaper:
     frame = desk.frame
     view = replace(
-        orientation_letter_view(
-            desk.session, desk.scheme.id, language=frame.language, today=desk.today
-        ),
+        orientation_letter_view(desk.session, desk.scheme.id, desk.reader),
         recipients=frame.recipients,
         addressee=frame.addressee,
         letter_date=frame.letter_date,
@@ -338,7 +337,7 @@ def _case_number(session: Session, row: Letter) -> str:
 
 
 def _case(desk: _Desk) -> CaseRow:
-    found = case(desk.session, SYSTEM, desk.today, desk.row.case_id or "")
+    found = case(desk.session, SYSTEM, desk.reader.today, desk.row.case_id or "")
     if found is None:
         raise DocumentGap(_("Sagen findes ikke."))
     return found

@@ -100,9 +100,7 @@ def compose_document(
             case DocumentKind.ACTION_PLAN | DocumentKind.ROUND_REPORT | DocumentKind.WORKSHOP:
                 return _of_project(session, kind, arguments, reader)
             case DocumentKind.ORIENTATION_LETTER:
-                letter = orientation_letter_view(
-                    session, arguments["scheme"], language=language, today=reader.today
-                )
+                letter = orientation_letter_view(session, arguments["scheme"], reader)
                 return _made(kind, orientation_letter.compose(letter), "orienteringsbrev", letter)
             case DocumentKind.PACKET:
                 whole = packet_view(session, arguments, reader)
@@ -130,7 +128,7 @@ def _letter(
 
 
 def _item(session: Session, arguments: Mapping[str, str], reader: Reader) -> ComposedDocument:
-    item = named_item(session, arguments, by=reader.by, today=reader.today)
+    item = named_item(session, arguments, reader)
     view = item_view(session, item, reader)
     twice = isinstance(view, RedTwiceItemView)
     kind = DocumentKind.RED_TWICE_ITEM if twice else DocumentKind.AGENDA_ITEM
@@ -140,23 +138,16 @@ def _item(session: Session, arguments: Mapping[str, str], reader: Reader) -> Com
 def _of_project(
     session: Session, kind: DocumentKind, arguments: Mapping[str, str], reader: Reader
 ) -> ComposedDocument:
-    language, by, today = reader.language, reader.by, reader.today
     match kind:
         case DocumentKind.ACTION_PLAN:
-            plan = action_plan_view(
-                session, arguments["plan"], language=language, by=by, today=today
-            )
+            plan = action_plan_view(session, arguments["plan"], reader)
             stem = f"handlingsplan {plan.short_name} {plan.round_name}"
             return _made(kind, action_plan.compose(plan), stem, plan)
         case DocumentKind.ROUND_REPORT:
-            report = round_report_view(
-                session, arguments["report"], language=language, by=by, today=today
-            )
+            report = round_report_view(session, arguments["report"], reader)
             stem = f"rapport {report.round_name} {report.short_name}"
             return _made(kind, round_report.compose(report), stem, report)
         case _:
-            agreed = workshop_view(
-                session, arguments["workshop"], language=language, by=by, today=today
-            )
+            agreed = workshop_view(session, arguments["workshop"], reader)
             stem = f"workshop {agreed.short_name} version {agreed.version}"
             return _made(kind, workshop_document.compose(agreed), stem, agreed)

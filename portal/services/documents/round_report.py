@@ -1,7 +1,7 @@
 """One project's report for one round, with receipt, ratings and figures."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from docgen.views import FundingView, RatingRowView, RoundReportView, StatusCell
 from docgen.views.round_report import MeasureRowView
 from portal.clock import local_date
-from portal.domain.actors import Actor
 from portal.domain.assessments import AssessmentState, Ratings
 from portal.domain.progress import LevelResult, Suggestion, rounded, suggest
 from portal.domain.rag import Rag
@@ -20,13 +19,14 @@ from portal.domain.workshop import Workshop
 from portal.i18n import gettext as _
 from portal.i18n import show_date
 from portal.services.documents.cells import optional_rag_cell
+from portal.services.documents.reader import Reader
 from portal.services.documents.report_rows import (
     criterion_rows,
     developments,
     milestone_rows,
     reviewed_risk_rows,
 )
-from portal.services.documents.sources import DocumentGap, as_language, sender
+from portal.services.documents.sources import DocumentGap, sender
 from portal.services.documents.suggestion_lines import level_name, suggestion_lines
 from portal.storage.queries.assessments import AssessmentRow, current_assessment
 from portal.storage.queries.project_page import ProjectRow, project
@@ -54,20 +54,18 @@ class Parts:
     past: tuple[PastValue, ...]
 
 
-def round_report_view(
-    session: Session, report_id: str, *, language: str, by: Actor, today: date
-) -> RoundReportView:
+def round_report_view(session: Session, report_id: str, reader: Reader) -> RoundReportView:
     """Return everything the report prints, with the ratings this actor may see.
 
     Raises:
         DocumentGap: There is no such report, or it has not been sent.
     """
-    parts = _parts(session, report_id, by, today)
+    parts = _parts(session, report_id, reader)
     row, of_project = parts.report, parts.project
     received = _local(row.submitted_at, parts.scheme.policy.time_zone)
     judged = parts.assessment
     return RoundReportView(
-        language=as_language(language),
+        language=reader.speaks,
         sender=sender(session, parts.scheme.organisation_name),
         round_name=parts.round.name,
         project=of_project.name,
@@ -76,7 +74,7 @@ def round_report_view(
         period_from=of_project.starts_on,
         period_to=of_project.ends_on,
         reported_until=parts.round.period_end,
-        written_on=today,
+        written_on=reader.today,
         receipt_number=row.receipt_number or "",
         received_on=received.date() if received else None,
         received_at=received.time() if received else None,
@@ -100,7 +98,8 @@ def round_report_view(
     )
 
 
-def _parts(session: Session, report_id: str, by: Actor, today: date) -> Parts:
+def _parts(session: Session, report_id: str, reader: Reader) -> Parts:
+    by, today = reader.by, reader.today
     row = report(session, by, today, report_id)
     workshop = workshop_for_report(session, report_id) if row else None
     if row is None or row.submitted_at is None or workshop is None:

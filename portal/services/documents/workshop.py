@@ -1,7 +1,5 @@
 """The result of a project's workshop: theory of change, criteria, milestones and risks."""
 
-from datetime import date
-
 from sqlalchemy.orm import Session
 
 from docgen.views import (
@@ -13,12 +11,12 @@ from docgen.views import (
     WorkshopView,
 )
 from portal.clock import local_date
-from portal.domain.actors import Actor
 from portal.domain.criteria import SuccessCriterion
 from portal.domain.workshop import Workshop
 from portal.i18n import gettext as _
+from portal.services.documents.reader import Reader
 from portal.services.documents.report_rows import risk_band_cell
-from portal.services.documents.sources import DocumentGap, as_language, sender
+from portal.services.documents.sources import DocumentGap, sender
 from portal.services.documents.suggestion_lines import short_level_name
 from portal.storage.queries.people import names
 from portal.storage.queries.project_page import project
@@ -26,29 +24,27 @@ from portal.storage.queries.schemes import scheme
 from portal.storage.queries.workshops import WorkshopVersionRow, workshop
 
 
-def workshop_view(
-    session: Session, workshop_id: str, *, language: str, by: Actor, today: date
-) -> WorkshopView:
+def workshop_view(session: Session, workshop_id: str, reader: Reader) -> WorkshopView:
     """Return everything the workshop's document prints.
 
     Raises:
         DocumentGap: There is no such version.
     """
-    found = workshop(session, by, today, workshop_id)
-    of_project = project(session, by, today, found.row.project_id) if found else None
+    found = workshop(session, reader.by, reader.today, workshop_id)
+    of_project = project(session, reader.by, reader.today, found.row.project_id) if found else None
     of_scheme = scheme(session, of_project.scheme_id) if of_project else None
     if found is None or of_project is None or of_scheme is None:
         raise DocumentGap(_("Workshoppen findes ikke."))
     row, value = found.row, found.value
     return WorkshopView(
-        language=as_language(language),
+        language=reader.speaks,
         sender=sender(session, of_scheme.organisation_name),
         project=of_project.name,
         short_name=of_project.short_name or of_project.name,
         holder=of_project.holder.name,
         period_from=of_project.starts_on,
         period_to=of_project.ends_on,
-        written_on=today,
+        written_on=reader.today,
         version=row.number,
         held_on=row.held_on,
         agreed_on=local_date(row.agreed_at) if row.agreed_at else None,

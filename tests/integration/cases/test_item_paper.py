@@ -18,7 +18,7 @@ from tests.integration.cases.stage import Stage
 def _printed(stage: Stage, language: str = "da") -> Document:
     item_id = stage.case().agenda_item_id or ""
     reader = Reader(stage.office, factories.TODAY, language)
-    item = named_item(stage.session, {"item": item_id}, by=reader.by, today=reader.today)
+    item = named_item(stage.session, {"item": item_id}, reader)
     return item_document(item_view(stage.session, item, reader))
 
 
@@ -57,7 +57,7 @@ def test_frozen_figures_stand_while_the_title_and_the_texts_are_of_today(stage: 
     item = stage.session.get_one(models.AgendaItem, stage.case().agenda_item_id)
     for language in LANGUAGES:
         reader = Reader(stage.office, factories.TODAY, language)
-        row = named_item(stage.session, {"item": item.id}, by=reader.by, today=reader.today)
+        row = named_item(stage.session, {"item": item.id}, reader)
         kept = kept_view(stage.session, row, reader)
         item.frozen_view = {**(item.frozen_view or {}), language: kept}
     item.figures, item.title = FiguresOf.FROZEN, "Ny overskrift"

@@ -162,9 +162,8 @@ def test_every_page_tells_the_number_that_the_rule_counts(house: House, counting
     office = house.as_person("secretariat")
     matrix, cockpit = office.get("/runder/matrix").text, office.get(f"/runder/{last}").text
     with house.database.reading() as session:
-        today = house.clock.now().date()
-        row = named_item(session, {"round": last}, by=SYSTEM, today=today)
-        item = item_view(session, row, Reader(SYSTEM, today, "da"))
+        reader = Reader(SYSTEM, house.clock.now().date(), "da")
+        item = item_view(session, named_item(session, {"round": last}, reader), reader)
     assert isinstance(item, AgendaItemView)
     listed = {one.name: one.red_rounds for one in item.problem_projects}
     for course in courses:
