@@ -24,6 +24,7 @@ class NoticeReason(StrEnum):
     LOG_NOTE_MISSING = "notice_log_note_missing"
     LOG_DAY_OUTSIDE = "notice_log_day_outside"
     NO_MAIL = "notice_no_mail"
+    RATING_IS_OUT = "notice_rating_is_out"
 
 
 class RedNoticeState(StrEnum):
@@ -201,6 +202,15 @@ def may_resend(*, has_mail: bool) -> Verdict:
     return Verdict.yes() if has_mail else Verdict.no(Reason(NoticeReason.NO_MAIL))
 
 
+def may_bounce(*, is_out: bool) -> Verdict:
+    """Return whether a notice can be noted as come back: only before its rating is published.
+
+    >>> may_bounce(is_out=True).allowed
+    False
+    """
+    return Verdict.no(Reason(NoticeReason.RATING_IS_OUT)) if is_out else Verdict.yes()
+
+
 def carried_notices(before: NoticeTimes, old: Rag, new: Rag) -> NoticeTimes:
     """Return the notice times of a correction: one that stays red keeps them, others start anew.
 
@@ -239,8 +249,8 @@ RED_NOTICE_TRANSITIONS: TransitionTable[RedNoticeState] = TransitionTable(
             RedNoticeAction.BOUNCE,
             _OFFICE,
             event="red_notice_bounced",
+            guard="notices.may_bounce",
             mail="red_notice_undelivered",
-            system=True,
         ),
         *(
             Transition(

@@ -17,6 +17,7 @@ from portal.domain.notices import (
     RedNoticeState,
     TakenBack,
     log_gaps,
+    may_bounce,
     may_resend,
     notice_times,
     taken_back,
@@ -128,6 +129,24 @@ def resend_notice(session: Session, notice_id: str, *, by: Actor, at: datetime) 
     outbox.resend(session, mail_id or "", at)
     _note(session, notice, taken.event, by=by, at=at)
     settle_times(session, row)
+
+
+def bounce_notice(session: Session, notice_id: str, *, by: Actor, at: datetime) -> None:
+    """Note that the mail of a notice came back: it no longer counts, and the office is told.
+
+    Raises:
+        Missing: The notice is not theirs.
+        DomainError: It was not sent, or its rating is published.
+    """
+    notice, row = _handled(session, notice_id, by=by, at=at)
+    if notice.state is RedNoticeState.BOUNCED:
+        return
+    action, is_out = RedNoticeAction.BOUNCE, row.published_at is not None
+    taken = guarded_step(RED_NOTICE_TRANSITIONS, notice.state, action, may_bounce, is_out=is_out)
+    notice.state, notice.counted_at = taken.to, None
+    _note(session, notice, taken.event, by=by, at=at)
+    settle_times(session, row)
+    mail_undelivered(session, notice, taken.mail, at=at)
 
 
 def log_notice(

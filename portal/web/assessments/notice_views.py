@@ -36,6 +36,7 @@ class NoticeView:
     note: str
     log_href: str
     resend_href: str
+    bounce_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def notice_views(desk: Desk) -> tuple[NoticeView, ...]:
 def _view(desk: Desk, one: NoticeRow) -> NoticeView:
     open_states = {RedNoticeState.QUEUED, RedNoticeState.FAILED, RedNoticeState.BOUNCED}
     again = one.state in {RedNoticeState.FAILED, RedNoticeState.BOUNCED} and one.mail_id is not None
+    is_out = desk.row is not None and desk.row.published_at is not None
+    came_back = one.state is RedNoticeState.SENT and not is_out
     when = ""
     if one.counted_at is not None:
         when = show_instant(one.counted_at, desk.policy.time_zone)
@@ -75,6 +78,7 @@ def _view(desk: Desk, one: NoticeRow) -> NoticeView:
         if one.state in open_states
         else "",
         resend_href=url_for("assessments.resend_notice", notice_id=one.id) if again else "",
+        bounce_href=url_for("assessments.bounce_notice", notice_id=one.id) if came_back else "",
     )
 
 

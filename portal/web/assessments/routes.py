@@ -272,3 +272,14 @@ def resend_notice(notice_id: str) -> Answer:
     notice_services.resend_notice(session, notice_id, by=who, at=at)
     flash(_("Varslet er på vej igen."), "success")
     return redirect(show_href(project_id, round_id), 303)
+
+
+@blueprint.post("/varsler/<notice_id>/kom-retur")
+@enter(OFFICE)
+def bounce_notice(notice_id: str) -> Answer:
+    """Note that the mail of a notice came back."""
+    session, who, at = transaction.session(), actor(), transaction.now()
+    project_id, round_id, _row_id = notice_services.place_of(session, notice_id, by=who, at=at)
+    notice_services.bounce_notice(session, notice_id, by=who, at=at)
+    flash(_("Varslet er noteret som kommet retur. Det tæller ikke længere."), "success")
+    return redirect(show_href(project_id, round_id), 303)

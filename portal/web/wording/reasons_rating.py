@@ -15,6 +15,7 @@ ASSESSMENTS: Mapping[str, str] = {
     "notice_log_day_outside": lazy_(
         "Skriv en dag fra godkendelsen den %(from)s til i dag, den %(to)s."
     ),
+    "notice_rating_is_out": lazy_("Vurderingen er offentliggjort, så varslet bliver stående."),
     "notice_no_mail": lazy_("Varslet har ingen mail. Notér et brev eller en samtale i stedet."),
 }
 

@@ -101,6 +101,28 @@ def test_a_refused_notice_does_not_count_and_is_sent_again(house: House) -> None
     assert {one.state for one in notices(house)} == {RedNoticeState.QUEUED}
 
 
+def test_a_notice_that_came_back_counts_no_longer_until_it_is_sent_again(house: House) -> None:
+    approved_red(house)
+    mail_server_accepts(house)
+    [*_to_holder, first] = notices(house)
+    office = house.as_person("secretariat")
+    assert "Notér, at mailen kom retur" in office.get(address(house)).text
+    for _time in range(2):
+        assert office.post(f"/vurderinger/varsler/{first.id}/kom-retur").status_code == 303
+    assert "Kom retur" in office.get(address(house)).text
+    assert len(house.mails("red_notice_undelivered")) == 1
+    with house.database.reading() as session:
+        row = latest(session, house.made.project_a)
+        assert row is not None
+        assert row.owners_notified_at is None
+    assert office.post(f"/vurderinger/varsler/{first.id}/send-igen").status_code == 303
+    mail_server_accepts(house)
+    with house.database.reading() as session:
+        row = latest(session, house.made.project_a)
+        assert row is not None
+        assert row.owners_notified_at == house.clock.now()
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
@@ -137,7 +159,8 @@ def test_notices_are_handled_by_the_office_alone(house: House) -> None:
     for who in ("assessor", "approver", "holder_a", "pool_owner_1", "administrator"):
         browser = house.as_person(who)
         assert browser.get(f"/vurderinger/varsler/{one.id}/log").status_code == 404
-        assert browser.post(f"/vurderinger/varsler/{one.id}/send-igen").status_code == 404
+        for step in ("send-igen", "kom-retur"):
+            assert browser.post(f"/vurderinger/varsler/{one.id}/{step}").status_code == 404
     office = house.as_person("secretariat")
     assert office.get("/vurderinger/varsler/nothing/log").status_code == 404
 
