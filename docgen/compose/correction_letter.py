@@ -2,7 +2,6 @@
 
 from docgen.blocks import Document
 from docgen.compose import letter_frame, page
-from docgen.compose.editing import EditableText
 from docgen.compose.formats import day
 from docgen.compose.letter_frame import Part, Sheet
 from docgen.compose.sentences import Kept, fill, say
@@ -12,20 +11,11 @@ from docgen.wording.letters import WORDING
 
 def compose(view: CorrectionLetterView) -> Document:
     """Return the letter as a document."""
-    return letter_frame.document(_sheet(view))
+    return letter_frame.document(sheet(view))
 
 
-def editable_texts(view: CorrectionLetterView) -> tuple[EditableText, ...]:
-    """Return the texts an office may edit."""
-    return letter_frame.editable_parts(_sheet(view))
-
-
-def subject(view: CorrectionLetterView) -> str:
-    """Return the letter's subject as it prints."""
-    return _sheet(view).title
-
-
-def _sheet(view: CorrectionLetterView) -> Sheet:
+def sheet(view: CorrectionLetterView) -> Sheet:
+    """Return the letter as its parts, which an office may rewrite."""
     frame = view.frame
     words = WORDING[frame.language].correction
     name = letter_frame.quoted(view.project, frame)

@@ -2,7 +2,7 @@
 
 from docgen.blocks import Document
 from docgen.compose import letter_frame
-from docgen.compose.editing import EditableText, Runs
+from docgen.compose.editing import Runs
 from docgen.compose.formats import day, enumerate_words
 from docgen.compose.letter_frame import Part, Sheet
 from docgen.compose.sentences import Kept, fill, join, say
@@ -12,20 +12,11 @@ from docgen.wording.letters import WORDING, DecisionWording
 
 def compose(view: DecisionLetterView) -> Document:
     """Return the letter as a document."""
-    return letter_frame.document(_sheet(view))
+    return letter_frame.document(sheet(view))
 
 
-def editable_texts(view: DecisionLetterView) -> tuple[EditableText, ...]:
-    """Return the texts an office may edit."""
-    return letter_frame.editable_parts(_sheet(view))
-
-
-def subject(view: DecisionLetterView) -> str:
-    """Return the letter's subject as it prints."""
-    return _sheet(view).title
-
-
-def _sheet(view: DecisionLetterView) -> Sheet:
+def sheet(view: DecisionLetterView) -> Sheet:
+    """Return the letter as its parts, which an office may rewrite."""
     frame = view.frame
     words = WORDING[frame.language].decision
     name = letter_frame.quoted(view.project, frame)

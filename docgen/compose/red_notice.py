@@ -2,7 +2,7 @@
 
 from docgen.blocks import Document, Table
 from docgen.compose import letter_frame, page
-from docgen.compose.editing import EditableText, Runs
+from docgen.compose.editing import Runs
 from docgen.compose.formats import day, enumerate_words
 from docgen.compose.letter_frame import Part, Sheet
 from docgen.compose.sentences import Kept, fill, join, say
@@ -12,20 +12,11 @@ from docgen.wording.letters import WORDING, RedNoticeWording
 
 def compose(view: RedNoticeView) -> Document:
     """Return the notice as a document."""
-    return letter_frame.document(_sheet(view))
+    return letter_frame.document(sheet(view))
 
 
-def editable_texts(view: RedNoticeView) -> tuple[EditableText, ...]:
-    """Return the texts an office may edit; in "next" each line is one step."""
-    return letter_frame.editable_parts(_sheet(view))
-
-
-def subject(view: RedNoticeView) -> str:
-    """Return the notice's subject as it prints."""
-    return _sheet(view).title
-
-
-def _sheet(view: RedNoticeView) -> Sheet:
+def sheet(view: RedNoticeView) -> Sheet:
+    """Return the notice as its parts, which an office may rewrite; in "next" a line is a step."""
     frame = view.frame
     words = WORDING[frame.language].red_notice
     name = letter_frame.quoted(view.project, frame)

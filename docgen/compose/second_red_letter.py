@@ -2,7 +2,7 @@
 
 from docgen.blocks import Block, Document, Look
 from docgen.compose import basis, letter_frame, page
-from docgen.compose.editing import EditableText, Runs
+from docgen.compose.editing import Runs
 from docgen.compose.formats import day
 from docgen.compose.letter_frame import Part, Sheet
 from docgen.compose.sentences import Kept, fill, say
@@ -12,23 +12,18 @@ from docgen.wording.letters import WORDING, SecondRedWording
 
 def compose(view: SecondRedLetterView) -> Document:
     """Return the letter as a document."""
-    return letter_frame.document(_sheet(view, page.Counter(view.frame.language)))
+    return letter_frame.document(sheet(view))
 
 
-def editable_texts(view: SecondRedLetterView) -> tuple[EditableText, ...]:
-    """Return the texts an office may edit; in "choices" each line is one at-point."""
-    return letter_frame.editable_parts(_sheet(view, page.Counter(view.frame.language)))
-
-
-def subject(view: SecondRedLetterView) -> str:
-    """Return the letter's subject as it prints."""
-    return _sheet(view, page.Counter(view.frame.language)).title
+def sheet(view: SecondRedLetterView) -> Sheet:
+    """Return the letter as its parts; in "choices" each line is one at-point."""
+    return _sheet(view, page.Counter(view.frame.language))
 
 
 def annex(view: SecondRedLetterView, counter: page.Counter) -> tuple[Block, ...]:
     """Return the letter as the annex of an agenda item: one heading level lower."""
-    sheet = _sheet(view, counter)
-    return (page.heading(2, sheet.title), *letter_frame.content(sheet, level=3))
+    whole = _sheet(view, counter)
+    return (page.heading(2, whole.title), *letter_frame.content(whole, level=3))
 
 
 def _sheet(view: SecondRedLetterView, counter: page.Counter) -> Sheet:

@@ -5,16 +5,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.clock import local_date
 from portal.domain.actors import Actor
 from portal.domain.agenda import AgendaItemState, AgendaReason, ItemFacts, may_place
 from portal.domain.errors import DomainError
-from portal.domain.permissions import Action, DocumentFacts, may
+from portal.domain.permissions import Action
 from portal.services.agenda_places import place_item
+from portal.services.committee_rights import require_scheme
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import record
 from portal.storage.models.committee import AgendaItem, AgendaSection, Meeting
-from portal.storage.queries.schemes import SchemeRow, round_row, scheme
+from portal.storage.queries.schemes import SchemeRow, round_row
 
 SETTLED = frozenset({AgendaItemState.DECIDED, AgendaItemState.WITHDRAWN})
 """States in which nobody writes in an item any more."""
@@ -26,12 +26,7 @@ def require_office(session: Session, scheme_id: str, *, by: Actor, at: datetime)
     Raises:
         Missing: The scheme is not theirs.
     """
-    of_scheme = scheme(session, scheme_id)
-    if of_scheme is None:
-        raise Missing
-    facts = DocumentFacts(scheme_id, (of_scheme.committee_id,))
-    require(may(by, Action.MAKE_DOCUMENT, facts, local_date(at), of_scheme.policy))
-    return of_scheme
+    return require_scheme(session, scheme_id, Action.MAKE_DOCUMENT, by=by, at=at)
 
 
 def create_item(

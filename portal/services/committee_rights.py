@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 
 from portal.clock import local_date
 from portal.domain.actors import Actor
-from portal.domain.permissions import Action, DocumentFacts, may
-from portal.services.refusals import Missing
-from portal.storage.queries.schemes import SchemeRow, schemes
+from portal.domain.permissions import Action, may
+from portal.services.refusals import Missing, require
+from portal.storage.queries.schemes import SchemeRow, scheme, schemes
 
 
 def schemes_for(
@@ -22,11 +22,28 @@ def schemes_for(
         and may(
             by,
             action,
-            DocumentFacts(row.id, (row.committee_id,)),
+            row.document_facts,
             local_date(at, row.policy.time_zone),
             row.policy,
         ).allowed
     )
+
+
+def require_scheme(
+    session: Session, scheme_id: str | None, action: Action, *, by: Actor, at: datetime
+) -> SchemeRow:
+    """Return a scheme with whose documents somebody may do this.
+
+    Raises:
+        Missing: There is no such scheme, or it is not theirs.
+        Refused: It is theirs to see, but not to do this with.
+    """
+    found = scheme(session, scheme_id) if scheme_id is not None else None
+    if found is None:
+        raise Missing
+    today = local_date(at, found.policy.time_zone)
+    require(may(by, action, found.document_facts, today, found.policy))
+    return found
 
 
 def require_committee(

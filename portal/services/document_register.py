@@ -13,12 +13,13 @@ from portal.clock import local_date
 from portal.domain.actors import SYSTEM, Actor
 from portal.domain.documents import UPLOAD_LIMIT_MB, DocumentReason, may_leave
 from portal.domain.errors import DomainError
-from portal.domain.permissions import Action, DocumentFacts, may
+from portal.domain.permissions import Action
 from portal.domain.publication import may_release_papers
 from portal.domain.rounds import RoundState
 from portal.domain.verdict import Reason, Verdict
 from portal.i18n import gettext as _
 from portal.services.agenda_places import placed_at
+from portal.services.committee_rights import require_scheme
 from portal.services.document_keeping import next_number, subject_of
 from portal.services.documents import compose_document
 from portal.services.documents.changes import Change, changes
@@ -28,7 +29,7 @@ from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DocumentKind
 from portal.services.documents.written import written_again
 from portal.services.publication import OUT, Link, publish_round
-from portal.services.refusals import Missing, Refused, require
+from portal.services.refusals import Missing, Refused
 from portal.services.working_calendar import holidays_around
 from portal.storage.document_store import DocumentStore
 from portal.storage.history import record
@@ -305,12 +306,7 @@ def _handled(
     session: Session, document_id: str, action: Action, *, by: Actor, at: datetime
 ) -> GeneratedDocument:
     row = _seen(session, document_id, by=by, at=at)
-    of_scheme = scheme(session, row.scheme_id) if row.scheme_id is not None else None
-    if of_scheme is None:
-        raise Missing
-    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
-    today = local_date(at, of_scheme.policy.time_zone)
-    require(may(by, action, facts, today, of_scheme.policy))
+    require_scheme(session, row.scheme_id, action, by=by, at=at)
     return row
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.clock import local_date
 from portal.domain.actors import Actor
 from portal.domain.agenda import (
     AGENDA_ITEM_TRANSITIONS,
@@ -21,16 +20,17 @@ from portal.domain.agenda import (
 from portal.domain.agenda import Placement as PlacementValue
 from portal.domain.agenda import defer as deferred_place
 from portal.domain.errors import DomainError
-from portal.domain.permissions import Action, DocumentFacts, may
+from portal.domain.permissions import Action
 from portal.domain.transitions import Transition
 from portal.services import escalation
 from portal.services.agenda_places import known_meeting, place_item
+from portal.services.committee_rights import require_scheme
 from portal.services.item_figures import freeze_item
 from portal.services.item_moves import enter_item
-from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
+from portal.services.refusals import SAVED_BY_ANOTHER, Missing
 from portal.services.steps import guarded_step, step
 from portal.storage.models.committee import AgendaItem, Meeting, MeetingPlacement
-from portal.storage.queries.schemes import SchemeRow, scheme
+from portal.storage.queries.schemes import SchemeRow
 
 WITH_REASON = (
     AgendaItemAction.SEND_BACK,
@@ -139,12 +139,9 @@ def locked_item(
     """
     asked = select(AgendaItem).where(AgendaItem.id == item_id).with_for_update()
     item = session.scalars(asked.execution_options(populate_existing=True)).one_or_none()
-    of_scheme = scheme(session, item.scheme_id) if item is not None else None
-    if item is None or of_scheme is None:
+    if item is None:
         raise Missing
-    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
-    today = local_date(at, of_scheme.policy.time_zone)
-    require(may(by, action, facts, today, of_scheme.policy))
+    of_scheme = require_scheme(session, item.scheme_id, action, by=by, at=at)
     if item.version != version:
         raise DomainError(SAVED_BY_ANOTHER)
     return item, of_scheme

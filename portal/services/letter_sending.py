@@ -16,6 +16,7 @@ from portal.i18n import SOURCE, speaking
 from portal.i18n import gettext as _
 from portal.mail import case_texts
 from portal.services.documents.letters import letter_paper
+from portal.services.documents.reader import Reader
 from portal.services.escalation import withdraw
 from portal.services.escalation_steps import UNSENT, letters_of, move
 from portal.services.journal import journal
@@ -77,7 +78,7 @@ def _freeze(
 ) -> None:
     zone = scheme_policy(session, row.scheme_id).time_zone
     sent_on = local_date(sent_at, zone)
-    paper = letter_paper(session, row.id, language=SOURCE, by=by, today=sent_on)
+    paper = letter_paper(session, row.id, Reader(by, sent_on, SOURCE))
     row.subject, row.document_id = paper.subject, document_id
     row.accessible_from = accessible_from(sent_on)
     row.sent_at = sent_at
@@ -110,7 +111,7 @@ def _mail(
         return None
     zone = scheme_policy(session, row.scheme_id).time_zone
     today = local_date(at, zone)
-    paper = letter_paper(session, row.id, language=SOURCE, by=by, today=today)
+    paper = letter_paper(session, row.id, Reader(by, today, SOURCE))
     text = case_texts.letter_sent(
         SOURCE,
         name=row.recipient,

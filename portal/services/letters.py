@@ -27,6 +27,7 @@ from portal.domain.verdict import Verdict
 from portal.services.document_requests import request_document
 from portal.services.documents.letters import letter_paper
 from portal.services.documents.project_words import red_assessment
+from portal.services.documents.reader import Reader
 from portal.services.documents.types import LETTER_DOCUMENTS
 from portal.services.escalation_steps import cancel, decision_on
 from portal.services.noting import note
@@ -167,7 +168,7 @@ def approve_letter(
         DomainError: Something is left to fill in, or somebody else has saved it since.
     """
     row = _draft(session, letter_id, version, by=by, at=at)
-    paper = letter_paper(session, row.id, language="da", by=by, today=local_date(at))
+    paper = letter_paper(session, row.id, Reader(by, local_date(at), "da"))
     left = leftovers(paper.document)
     taken = guarded_step(LETTER_TRANSITIONS, row.state, LetterAction.APPROVE, may_approve, left)
     row.state, row.approved_at, row.approved_by_id = taken.to, at, by.person_id

@@ -16,7 +16,7 @@ from portal.domain.agenda import Placement
 from portal.domain.assessments import AssessmentState
 from portal.domain.escalation import RoundRating
 from portal.domain.overview import OverviewRow, RoundSummary, is_problem, summarise, table_rows
-from portal.domain.permissions import Action, DocumentFacts, may
+from portal.domain.permissions import Action
 from portal.domain.policy import SchemePolicy
 from portal.domain.rag import AssessedLater, Cell, Closing, Ended, Rag
 from portal.i18n import gettext as _
@@ -41,7 +41,7 @@ def item_of_round(session: Session, round_id: str, reader: Reader) -> AgendaItem
     """
     of_round = round_row(session, round_id)
     of_scheme = scheme(session, of_round.scheme_id) if of_round else None
-    if of_scheme is None or not _is_theirs(of_scheme, reader):
+    if of_scheme is None or not reader.may(Action.VIEW_DOCUMENT, of_scheme):
         raise DocumentGap(_("Runden findes ikke."))
     item = agenda_item_of_round(session, reader.by, reader.today, round_id)
     if item is None:
@@ -118,12 +118,6 @@ def _case_line(office: MunicipalityRow | None, item: AgendaItemRow) -> CaseLine:
     if office is None or not office.opens_with_case_line:
         return "none"
     return "closed" if item.is_closed else "open"
-
-
-def _is_theirs(of_scheme: SchemeRow, reader: Reader) -> bool:
-    """Return whether they may know of the scheme's rounds; a foreign one is a missing one."""
-    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
-    return may(reader.by, Action.VIEW_DOCUMENT, facts, reader.today, of_scheme.policy).allowed
 
 
 def _shown(whole: Matrix, round_id: str) -> Matrix:

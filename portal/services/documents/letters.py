@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,12 +11,14 @@ from docgen.blocks import Document
 from docgen.compose import (
     correction_letter,
     decision_letter,
+    letter_frame,
     orientation_letter,
     red_notice,
     reminder_letter,
     second_red_letter,
 )
 from docgen.compose.editing import EditableText
+from docgen.compose.letter_frame import Sheet
 from docgen.views import (
     CorrectionLetterView,
     DecisionLetterView,
@@ -30,14 +32,15 @@ from docgen.views import (
 from portal import i18n
 from portal.clock import local_date
 from portal.domain.action_plan import ActionPlanState
-from portal.domain.actors import SYSTEM, Actor
+from portal.domain.actors import SYSTEM
 from portal.domain.letters import LetterKind, LetterState
-from portal.domain.permissions import Action, DocumentFacts, may
+from portal.domain.permissions import Action
 from portal.domain.rag import Rag
 from portal.i18n import gettext as _
 from portal.services.documents.cells import rag_cell
 from portal.services.documents.orientation_letter import REGISTER, orientation_letter_view
 from portal.services.documents.project_words import (
+    plan_of,
     project_view,
     rated_rounds,
     red_assessment,
@@ -47,7 +50,6 @@ from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap, decision, sender
 from portal.services.escalation_steps import relevant_committees
 from portal.services.notice_mail import first_day_out
-from portal.storage.models.action_plans import ActionPlan
 from portal.storage.models.committee import AgendaItem, Committee
 from portal.storage.models.letters import Letter
 from portal.storage.models.projects import Project
@@ -72,6 +74,9 @@ LetterView = (
 )
 
 ADDRESSEE = "addressee"
+AWAITED = frozenset({ActionPlanState.REQUESTED, ActionPlanState.DRAFTED, ActionPlanState.RETURNED})
+"""The states in which a plan is still to come from the project."""
+
 FROM_COMMITTEE = frozenset({LetterKind.SECOND_RED, LetterKind.CORRECTION, LetterKind.ORIENTATION})
 
 
@@ -96,9 +101,7 @@ class _Desk:
     reader: Reader
 
 
-def letter_paper(
-    session: Session, letter_id: str, *, language: str, by: Actor, today: date
-) -> LetterPaper:
+def letter_paper(session: Session, letter_id: str, reader: Reader) -> LetterPaper:
     """Return a letter as it reads now, dated on the day it was sent, else today.
 
     Raises:
@@ -106,15 +109,14 @@ def letter_paper(
     """
     row = session.get(Letter, letter_id)
     of_scheme = scheme(session, row.scheme_id) if row is not None else None
-    if row is None or of_scheme is None or not _is_theirs(of_scheme, by, today):
+    if row is None or of_scheme is None or not reader.may(Action.MAKE_DOCUMENT, of_scheme):
         raise DocumentGap(_("Brevet findes ikke."))
-    reader = Reader(by, today, language)
-    with i18n.speaking(language):
-        frame = letter_frame(session, row, of_scheme, reader)
+    with i18n.speaking(reader.language):
+        frame = frame_view(session, row, of_scheme, reader)
         return _MAKERS[row.kind](_Desk(session, row, of_scheme, frame, reader))
 
 
-def letter_frame(
+def frame_view(
     session: Session, row: Letter, of_scheme: SchemeRow, reader: Reader
 ) -> LetterFrameView:
     """Return what every letter has: sender, addressee, date, signatory, the office's own texts."""
@@ -157,14 +159,14 @@ def second_red_view(
     )
 
 
+def _paper(view: LetterView, sheet: Sheet) -> LetterPaper:
+    document = letter_frame.document(sheet)
+    return LetterPaper(document, sheet.title, letter_frame.editable_parts(sheet), view)
+
+
 def _second_red(desk: _Desk) -> LetterPaper:
     view = second_red_view(desk.session, _case(desk), desk.scheme, desk.frame)
-    return LetterPaper(
-        second_red_letter.compose(view),
-        second_red_letter.subject(view),
-        second_red_letter.editable_texts(view),
-        view,
-    )
+    return _paper(view, second_red_letter.sheet(view))
 
 
 def _correction(desk: _Desk) -> LetterPaper:
@@ -183,12 +185,7 @@ def _correction(desk: _Desk) -> LetterPaper:
         rounds=rated_rounds(desk.session, found.project_id, [one.round_id for one in found.rounds]),
         first_letter_on=local_date(sent_at, zone) if sent_at is not None else None,
     )
-    return LetterPaper(
-        correction_letter.compose(view),
-        correction_letter.subject(view),
-        correction_letter.editable_texts(view),
-        view,
-    )
+    return _paper(view, correction_letter.sheet(view))
 
 
 def _decision(desk: _Desk) -> LetterPaper:
@@ -208,12 +205,7 @@ def _decision(desk: _Desk) -> LetterPaper:
         text=answered.answer_text,
         reference=answered.reference,
     )
-    return LetterPaper(
-        decision_letter.compose(view),
-        decision_letter.subject(view),
-        decision_letter.editable_texts(view),
-        view,
-    )
+    return _paper(view, decision_letter.sheet(view))
 
 
 def _red_notice(desk: _Desk) -> LetterPaper:
@@ -231,7 +223,7 @@ def _red_notice(desk: _Desk) -> LetterPaper:
     policy = desk.scheme.policy
     told_at = rating.approved_at or rating.created_at
     publish_on = first_day_out(session, rating, policy, told_at)
-    plan = _plan(desk, rating.id)
+    plan = plan_of(desk.session, rating.id)
     committees = relevant_committees(session, session.get_one(Project, project_id))
     view = RedNoticeView(
         frame=desk.frame,
@@ -239,7 +231,7 @@ def _red_notice(desk: _Desk) -> LetterPaper:
         round_name=in_round.name,
         rounds=(
             *rated_rounds(session, project_id, ids),
-            *_this_round(in_round.name),
+            RatedRoundView(in_round.name, rag_cell(Rag.RED)),
         ),
         publish_on=publish_on,
         own_committee=desk.scheme.committee_name,
@@ -249,12 +241,7 @@ def _red_notice(desk: _Desk) -> LetterPaper:
         plan_due=plan.due if plan is not None else None,
         is_published=rating.published_at is not None,
     )
-    return LetterPaper(
-        red_notice.compose(view),
-        red_notice.subject(view),
-        red_notice.editable_texts(view),
-        view,
-    )
+    return _paper(view, red_notice.sheet(view))
 
 
 def _reminder(desk: _Desk) -> LetterPaper:
@@ -263,7 +250,7 @@ def _reminder(desk: _Desk) -> LetterPaper:
     if in_round is None:
         raise DocumentGap(_("Runden findes ikke."))
     rating = red_assessment(desk.session, project_id, in_round.id)
-    plan = _plan(desk, rating.id) if rating is not None else None
+    plan = plan_of(desk.session, rating.id) if rating is not None else None
     awaits_plan = plan is not None and plan.state in AWAITED
     report = desk.session.scalars(
         select(Report)
@@ -278,12 +265,7 @@ def _reminder(desk: _Desk) -> LetterPaper:
         due=plan.due if plan is not None and awaits_plan else due,
         awaited="action_plan" if awaits_plan else "report",
     )
-    return LetterPaper(
-        reminder_letter.compose(view),
-        reminder_letter.subject(view),
-        reminder_letter.editable_texts(view),
-        view,
-    )
+    return _paper(view, reminder_letter.sheet(view))
 
 
 def _orientation(desk: _Desk) -> LetterPaper:
@@ -301,8 +283,6 @@ def _orientation(desk: _Desk) -> LetterPaper:
     return LetterPaper(made, frame.subject or made.title, texts, view)
 
 
-AWAITED = frozenset({ActionPlanState.REQUESTED, ActionPlanState.DRAFTED, ActionPlanState.RETURNED})
-
 _MAKERS: dict[LetterKind, Callable[[_Desk], LetterPaper]] = {
     LetterKind.ORIENTATION: _orientation,
     LetterKind.RED_NOTICE: _red_notice,
@@ -311,11 +291,6 @@ _MAKERS: dict[LetterKind, Callable[[_Desk], LetterPaper]] = {
     LetterKind.DECISION: _decision,
     LetterKind.CORRECTION: _correction,
 }
-
-
-def _is_theirs(of_scheme: SchemeRow, by: Actor, today: date) -> bool:
-    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
-    return may(by, Action.MAKE_DOCUMENT, facts, today, of_scheme.policy).allowed
 
 
 def _addressee(session: Session, row: Letter) -> tuple[str, ...]:
@@ -347,12 +322,3 @@ def _project(desk: _Desk) -> str:
     if desk.row.project_id is None:
         raise DocumentGap(_("Brevet hører ikke til et projekt."))
     return desk.row.project_id
-
-
-def _plan(desk: _Desk, assessment_id: str) -> ActionPlan | None:
-    asked = select(ActionPlan).where(ActionPlan.assessment_id == assessment_id)
-    return desk.session.scalars(asked.order_by(ActionPlan.id)).first()
-
-
-def _this_round(name: str) -> tuple[RatedRoundView, ...]:
-    return (RatedRoundView(name, rag_cell(Rag.RED)),)

@@ -1,7 +1,7 @@
 """From a type of document and its arguments to the document itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 
@@ -120,9 +120,7 @@ def _letter(
     session: Session, kind: DocumentKind, arguments: Mapping[str, str], reader: Reader
 ) -> ComposedDocument:
     today = date.fromisoformat(arguments["on"]) if "on" in arguments else reader.today
-    paper = letter_paper(
-        session, arguments["letter"], language=reader.language, by=reader.by, today=today
-    )
+    paper = letter_paper(session, arguments["letter"], replace(reader, today=today))
     stem = file_stem(f"brev {paper.subject}")
     return ComposedDocument(kind, paper.document, paper.subject, stem, paper.view)
 

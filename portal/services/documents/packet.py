@@ -1,6 +1,8 @@
 """The packet of a meeting: every item of its agenda that is ready, in order, with its files."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,13 +11,14 @@ from docgen import lint
 from docgen.compose.packet import item_document, item_line, shown
 from docgen.views import PacketItemView, PacketView, RedTwiceItemView
 from portal.domain.agenda import AgendaItemState
-from portal.domain.permissions import Action, DocumentFacts, may
+from portal.domain.permissions import Action
 from portal.i18n import gettext as _
 from portal.services.agenda_places import placed_at
 from portal.services.documents.items import item_view
 from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap, as_language, sender
 from portal.storage.models.documents import GeneratedDocument
+from portal.storage.queries.attachments import AttachmentRow, attachments_of_item
 from portal.storage.queries.committee import AgendaItemRow, MeetingRow, agenda_item, meeting
 from portal.storage.queries.schemes import SchemeRow, schemes
 
@@ -34,7 +37,7 @@ def packet_view(session: Session, arguments: Mapping[str, str], reader: Reader) 
     at, served = served_meeting(session, arguments.get("meeting", ""), reader)
     public = arguments.get(PUBLIC) == "yes"
     items = tuple(
-        _item(session, row, number, reader)
+        _item(session, row, number, reader, only_public=public)
         for row, number in ready_items(session, at, reader)
         if not (public and row.is_closed)
     )
@@ -75,18 +78,41 @@ def uploaded_for(
     return tuple(newest.values())
 
 
+@dataclass(frozen=True, slots=True)
+class PacketFile:
+    """A file that goes into a packet as it came; the meeting's own have no item's number."""
+
+    number: int | None
+    title: str
+    filename: str
+    version: str
+    sha256: str
+    added_at: datetime
+
+
 def packet_uploads(
     session: Session, arguments: Mapping[str, str], reader: Reader
-) -> tuple[tuple[int | None, GeneratedDocument], ...]:
-    """Return the handed-in files of a packet with their items' numbers; the meeting's have none."""
+) -> tuple[PacketFile, ...]:
+    """Return the files of a packet as they came; one for the public has none but those marked."""
     at, _served = served_meeting(session, arguments.get("meeting", ""), reader)
     public = arguments.get(PUBLIC) == "yes"
     own = () if public else uploaded_for(session, meeting_id=at.id)
-    found: list[tuple[int | None, GeneratedDocument]] = [(None, row) for row in own]
+    found = [_handed_in(None, row) for row in own]
     for item, number in ready_items(session, at, reader):
         if not (public and item.is_closed):
-            found += [(number, row) for row in uploaded_for(session, item_id=item.id)]
+            found += [_handed_in(number, row) for row in uploaded_for(session, item_id=item.id)]
+            annexes = attachments_of_item(session, item.id, only_public=public)
+            found += [_annex(number, row) for row in annexes]
     return tuple(found)
+
+
+def _handed_in(number: int | None, row: GeneratedDocument) -> PacketFile:
+    version = str(row.number)
+    return PacketFile(number, row.title, row.filename, version, row.sha256, row.created_at)
+
+
+def _annex(number: int | None, row: AttachmentRow) -> PacketFile:
+    return PacketFile(number, row.filename, row.filename, "", row.sha256, row.added_at)
 
 
 def served_meeting(
@@ -121,15 +147,17 @@ def ready_items(
 
 
 def _makes(of_scheme: SchemeRow, at: MeetingRow, reader: Reader) -> bool:
-    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
-    return (
-        of_scheme.committee_id == at.committee_id
-        and may(reader.by, Action.MAKE_DOCUMENT, facts, reader.today, of_scheme.policy).allowed
-    )
+    heard = of_scheme.committee_id == at.committee_id
+    return heard and reader.may(Action.MAKE_DOCUMENT, of_scheme)
 
 
 def _item(
-    session: Session, row: AgendaItemRow, number: int | None, reader: Reader
+    session: Session,
+    row: AgendaItemRow,
+    number: int | None,
+    reader: Reader,
+    *,
+    only_public: bool,
 ) -> PacketItemView:
     try:
         view = item_view(session, row, reader)
@@ -142,10 +170,17 @@ def _item(
         title=row.title,
         case_number=row.case_number,
         is_closed=row.is_closed,
-        attachments=_names(uploaded_for(session, item_id=row.id)),
+        attachments=_attachments(session, row.id, only_public=only_public),
         overview=None if isinstance(view, RedTwiceItemView) else view,
         red_twice=view if isinstance(view, RedTwiceItemView) else None,
     )
+
+
+def _attachments(session: Session, item_id: str, *, only_public: bool) -> tuple[str, ...]:
+    """Return the names of an item's files: edited documents, and what was attached to it."""
+    annexes = attachments_of_item(session, item_id, only_public=only_public)
+    handed_in = _names(uploaded_for(session, item_id=item_id))
+    return (*handed_in, *(one.filename for one in annexes))
 
 
 def _names(rows: tuple[GeneratedDocument, ...]) -> tuple[str, ...]:

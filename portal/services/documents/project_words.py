@@ -9,6 +9,7 @@ from docgen.views import ProjectFactsView, RatedRoundView
 from portal.domain.assessments import AssessmentState
 from portal.domain.rag import Rag
 from portal.services.documents.cells import rag_cell
+from portal.storage.models.action_plans import ActionPlan
 from portal.storage.models.assessments import Assessment
 from portal.storage.models.organisations import Organisation
 from portal.storage.models.projects import Project
@@ -57,6 +58,12 @@ def rated_rounds(
     )
     found = {name: rag for name, rag in session.execute(asked) if rag is not None}
     return tuple(RatedRoundView(name, rag_cell(rag)) for name, rag in found.items())
+
+
+def plan_of(session: Session, assessment_id: str) -> ActionPlan | None:
+    """Return the action plan that follows a rating, if one was asked for."""
+    asked = select(ActionPlan).where(ActionPlan.assessment_id == assessment_id)
+    return session.scalars(asked.order_by(ActionPlan.id)).first()
 
 
 def red_assessment(session: Session, project_id: str, round_id: str | None) -> Assessment | None:

@@ -5,7 +5,9 @@ from datetime import date
 
 from docgen.views import Language
 from portal.domain.actors import Actor
+from portal.domain.permissions import Action, may
 from portal.services.documents.sources import as_language
+from portal.storage.queries.schemes import SchemeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +22,8 @@ class Reader:
     def speaks(self) -> Language:
         """The language as the document engine knows it."""
         return as_language(self.language)
+
+    def may(self, action: Action, of_scheme: SchemeRow) -> bool:
+        """Return whether they may do this with the documents of a scheme."""
+        facts = of_scheme.document_facts
+        return may(self.by, action, facts, self.today, of_scheme.policy).allowed

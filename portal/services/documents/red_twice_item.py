@@ -23,13 +23,12 @@ from portal.i18n import gettext as _
 from portal.i18n import show_date
 from portal.services.documents.cells import rag_cell
 from portal.services.documents.item_frame import frozen_view, item_frame, place_of
-from portal.services.documents.letters import letter_frame, second_red_view
-from portal.services.documents.project_words import project_view
+from portal.services.documents.letters import frame_view, second_red_view
+from portal.services.documents.project_words import plan_of, project_view
 from portal.services.documents.reader import Reader
 from portal.services.documents.report_rows import criterion_rows
 from portal.services.documents.sources import DocumentGap, decision
 from portal.services.suggestions import judge
-from portal.storage.models.action_plans import ActionPlan
 from portal.storage.models.letters import Letter
 from portal.storage.queries.committee import AgendaItemRow
 from portal.storage.queries.escalation import CaseRound, CaseRow, case_of_item
@@ -96,7 +95,7 @@ def _round(session: Session, one: CaseRound, of_scheme: SchemeRow) -> RatedRound
     told: list[str] = []
     if one.notified_at is not None:
         told.append(_("Varsel den %(date)s.", date=show_date(local_date(one.notified_at, zone))))
-    plan = _plan_of(session, one.assessment_id)
+    plan = plan_of(session, one.assessment_id)
     if plan is not None and plan.agreed_at is not None:
         agreed = show_date(local_date(plan.agreed_at, zone))
         told.append(_("Handlingsplan aftalt den %(date)s.", date=agreed))
@@ -109,15 +108,10 @@ def _round(session: Session, one: CaseRound, of_scheme: SchemeRow) -> RatedRound
     return RatedRoundView(one.name, rag_cell(Rag.RED), " ".join(told))
 
 
-def _plan_of(session: Session, assessment_id: str) -> ActionPlan | None:
-    asked = select(ActionPlan).where(ActionPlan.assessment_id == assessment_id)
-    return session.scalars(asked.order_by(ActionPlan.id)).first()
-
-
 def _plan(session: Session, found: CaseRow) -> tuple[PlanStepView, ...]:
     """Return the items of the latest agreed plan of the case's rounds."""
     for one in reversed(found.rounds):
-        plan = _plan_of(session, one.assessment_id)
+        plan = plan_of(session, one.assessment_id)
         if plan is not None and plan.agreed_at is not None:
             return tuple(
                 PlanStepView(item.what, item.who, item.due, _state(item.done_on))
@@ -158,6 +152,6 @@ def _letters(
         .order_by(Letter.created_at, Letter.id)
     )
     frames: list[LetterFrameView] = [
-        letter_frame(session, row, of_scheme, reader) for row in session.scalars(asked)
+        frame_view(session, row, of_scheme, reader) for row in session.scalars(asked)
     ]
     return tuple(second_red_view(session, found, of_scheme, frame) for frame in frames)

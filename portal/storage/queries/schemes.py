@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.domain.permissions import DocumentFacts
 from portal.domain.policy import MonitoredBasis, RedTwice, SchemePolicy
 from portal.domain.rounds import ReportingRound, RoundState
 from portal.storage.models.committee import Committee
@@ -33,6 +34,11 @@ class SchemeRow:
     decision_date: date | None
     signatory: str
     policy: SchemePolicy
+
+    @property
+    def document_facts(self) -> DocumentFacts:
+        """What the rules must know of the scheme to tell who may have its documents."""
+        return DocumentFacts(self.id, (self.committee_id,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,12 @@ from docgen.blocks import Document
 from docgen.writers import clean_html, text
 from forms.agenda_item import ExternalForm
 from forms.base import filled_form
-from portal.clock import local_date
-from portal.i18n import language
 from portal.services.documents.items import item_document, item_view
 from portal.services.documents.making import file_stem
-from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.storage.queries.committee import AgendaItemRow
-from portal.web.access import actor
-from portal.web.transaction import now, session
+from portal.web.reader import page_reader
+from portal.web.transaction import session
 
 UNDER_THE_PAGE = 2
 """The page has a heading of its own; the item's begins one level below it."""
@@ -37,8 +34,7 @@ class CopyPage:
 def document_of(row: AgendaItemRow) -> Document:
     """Return an item as a document, else 404 when it cannot be written yet."""
     try:
-        reader = Reader(actor(), local_date(now()), language())
-        return item_document(item_view(session(), row, reader))
+        return item_document(item_view(session(), row, page_reader()))
     except DocumentGap:
         abort(404)
 

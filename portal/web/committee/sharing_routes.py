@@ -5,7 +5,7 @@ from flask import current_app, flash, redirect, render_template, url_for
 
 from docgen.writers import clean_html, text
 from portal.clock import local_date
-from portal.i18n import _, language
+from portal.i18n import _
 from portal.services.agenda_items import note_external
 from portal.services.documents.making import file_stem
 from portal.services.documents.publication_list import (
@@ -13,7 +13,6 @@ from portal.services.documents.publication_list import (
     publication_list_view,
     publication_table,
 )
-from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.services.folders import Filed, folder
 from portal.storage.document_store import DocumentStore
@@ -26,6 +25,7 @@ from portal.web.committee.pages import found_item, worked_item, works
 from portal.web.committee.routes import ITEMS, OFFICE, READERS, Answer
 from portal.web.committee.sharing_pages import copy_page, document_of, external_form, stem_of
 from portal.web.committee.step_routes import blueprint
+from portal.web.reader import page_reader
 from portal.web.saving import Attempt
 from portal.web.transaction import now, session
 
@@ -110,9 +110,8 @@ def meeting_folder(meeting_id: str) -> Sent:
 def publication_list(meeting_id: str) -> Sent:
     """Give the items of a meeting that may be published, closed ones left out."""
     run_meeting(meeting_id)
-    reader = Reader(actor(), local_date(now()), language())
     try:
-        view = publication_list_view(session(), {"meeting": meeting_id}, reader)
+        view = publication_list_view(session(), {"meeting": meeting_id}, page_reader())
     except DocumentGap as gap:
         return Sent(render_template("errors/404.html", reason=str(gap)), 404)
     return _file(publication_table(view), "text/csv", FILE_NAME)

@@ -13,7 +13,6 @@ from forms.agenda_steps import (
     ScheduleForm,
 )
 from forms.base import filled_form
-from portal.clock import local_date
 from portal.domain.agenda import (
     AGENDA_ITEM_TRANSITIONS,
     AgendaItemAction,
@@ -25,13 +24,12 @@ from portal.domain.agenda import (
 from portal.i18n import _, language, show_date, show_instant
 from portal.services.documents.decision_text import decision_text
 from portal.services.documents.items import item_heading, item_texts, item_view
-from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.storage.queries.committee import AgendaItemRow, meeting
 from portal.storage.queries.meetings import DecisionRow, decisions_on, open_meetings
 from portal.storage.queries.schemes import scheme
-from portal.web.access import actor
-from portal.web.transaction import now, session
+from portal.web.reader import page_reader
+from portal.web.transaction import session
 from portal.web.wording import word
 
 ASKS = {
@@ -154,9 +152,8 @@ class Preview:
 
 def preview(row: AgendaItemRow) -> Preview | None:
     """Return how the item opens once it is deferred; None when it cannot be written yet."""
-    reader = Reader(actor(), local_date(now()), language())
     try:
-        view = item_view(session(), row, reader)
+        view = item_view(session(), row, page_reader())
     except DocumentGap:
         return None
     place = row.placements[-1]

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask import abort, url_for
 
 from portal.clock import local_date
-from portal.domain.permissions import Action, DocumentFacts, may
+from portal.domain.permissions import Action, may
 from portal.domain.verdict import Reason
 from portal.i18n import _, show_date, show_instant
 from portal.services.document_keeping import subject_of, versions_of
@@ -161,8 +161,8 @@ def _works(scheme_id: str) -> bool:
     of_scheme = scheme(session(), scheme_id)
     if of_scheme is None:
         return False
-    facts = DocumentFacts(of_scheme.id, (of_scheme.committee_id,))
     today = local_date(now(), of_scheme.policy.time_zone)
+    facts = of_scheme.document_facts
     return may(actor(), Action.RELEASE_DOCUMENT, facts, today, of_scheme.policy).allowed
 
 

@@ -27,6 +27,7 @@ from portal.storage.queries.projects import ProjectFilter, all_projects
 from portal.storage.queries.schemes import rounds
 from portal.web.access import actor
 from portal.web.committee.pages import my_schemes
+from portal.web.reader import page_reader
 from portal.web.transaction import now, session
 from portal.web.wording import told, word
 
@@ -116,8 +117,7 @@ def found_letter(letter_id: str) -> LetterRow:
 
 
 def _paper(letter_id: str) -> LetterPaper:
-    today = local_date(now())
-    return letter_paper(session(), letter_id, language=SOURCE_LANGUAGE, by=actor(), today=today)
+    return letter_paper(session(), letter_id, page_reader(speaking=SOURCE_LANGUAGE))
 
 
 def letter_page(row: LetterRow) -> LetterPage:
