@@ -105,6 +105,7 @@ class DocumentMaker:
         except Exception as error:  # whatever happened in the child is told to who waits
             self._fail(under.claimed.id, error)
             return
+        self._store.put(content)
         with self._database.writing() as session:
             finish_request(session, self._store, under.claimed, content, self._clock.now())
             complete_sending(session, under.claimed.id, self._clock.now())

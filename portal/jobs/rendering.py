@@ -4,11 +4,13 @@ The child is spawned and yields to others. The library that makes PDFs bears no 
 document at a time.
 """
 
+import contextlib
 import os
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 from types import FrameType
 
 from docgen.blocks import Document
@@ -18,6 +20,7 @@ from portal.services.documents import document_theme
 
 LIMIT_SECONDS = 120
 POLITENESS = 10
+SESSION_GROUP = Path("/proc/self/autogroup")
 
 
 class TooSlow(Exception):
@@ -28,6 +31,14 @@ def _settle() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(POLITENESS)
+        _yield_to_other_sessions()
+
+
+def _yield_to_other_sessions() -> None:
+    """Be polite beyond the own session: Linux shares its processors between sessions first."""
+    with contextlib.suppress(OSError):
+        os.setsid()
+        SESSION_GROUP.write_text(str(POLITENESS), "ascii")
 
 
 def _give_up(_number: int, _frame: FrameType | None) -> None:

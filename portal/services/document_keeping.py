@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from portal.domain.actors import Actor
@@ -23,12 +23,28 @@ An item's meeting is not among them: an item that is deferred goes on with its n
 """
 
 
+NEWEST_FIRST = (
+    GeneratedDocument.number.desc(),
+    GeneratedDocument.created_at.desc(),
+    GeneratedDocument.id,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a document is about: its kind and its places."""
 
     kind: str
     places: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest version of a document: its number, whether people made it, its data's hash."""
+
+    number: int
+    is_uploaded: bool
+    snapshot_sha256: str | None
 
 
 def keep_document(
@@ -83,16 +99,19 @@ def keep_document(
 
 def versions_of(session: Session, subject: Subject) -> tuple[GeneratedDocument, ...]:
     """Return every file kept of what a document is about, the newest first."""
-    asked = select(GeneratedDocument).where(GeneratedDocument.kind == subject.kind)
+    return tuple(
+        session.scalars(select(GeneratedDocument).where(*_about(subject)).order_by(*NEWEST_FIRST))
+    )
+
+
+def _about(subject: Subject) -> list[ColumnElement[bool]]:
+    asked = [GeneratedDocument.kind == subject.kind]
     for name in PLACES:
-        asked = asked.where(getattr(GeneratedDocument, name) == subject.places.get(name))
+        asked.append(getattr(GeneratedDocument, name) == subject.places.get(name))
     if not subject.places.get("item_id"):
         meeting_id = subject.places.get("meeting_id")
-        asked = asked.where(GeneratedDocument.meeting_id == meeting_id)
-    ordered = asked.order_by(
-        GeneratedDocument.number.desc(), GeneratedDocument.created_at.desc(), GeneratedDocument.id
-    )
-    return tuple(session.scalars(ordered))
+        asked.append(GeneratedDocument.meeting_id == meeting_id)
+    return asked
 
 
 def subject_of(row: GeneratedDocument) -> Subject:
@@ -106,15 +125,31 @@ def next_number(session: Session, subject: Subject) -> int:
     scheme_id = subject.places.get("scheme_id")
     if scheme_id is not None:
         session.get(MonitoringScheme, scheme_id, with_for_update=True)
-    found = versions_of(session, subject)
-    return found[0].number + 1 if found else 1
+    found = _newest(session, subject)
+    return found.number + 1 if found else 1
+
+
+def _newest(session: Session, subject: Subject) -> Newest | None:
+    """Return the newest version without its data, which may be large and is not asked for."""
+    asked = (
+        select(
+            GeneratedDocument.number,
+            GeneratedDocument.is_uploaded,
+            GeneratedDocument.snapshot_sha256,
+        )
+        .where(*_about(subject))
+        .order_by(*NEWEST_FIRST)
+        .limit(1)
+    )
+    found = session.execute(asked).first()
+    return None if found is None else Newest(*found)
 
 
 def _number(session: Session, subject: Subject, hashed: str) -> int:
     coming = next_number(session, subject)
-    found = versions_of(session, subject)
-    if found and not found[0].is_uploaded and found[0].snapshot_sha256 == hashed:
-        return found[0].number
+    found = _newest(session, subject)
+    if found and not found.is_uploaded and found.snapshot_sha256 == hashed:
+        return found.number
     return coming
 
 

@@ -1,6 +1,7 @@
 """The portal as web servers load it: with its static files, and a bell that wakes the worker."""
 
 import os
+import sys
 from wsgiref.headers import Headers
 
 from flask import Flask
@@ -15,6 +16,8 @@ from portal.serving.words import WAIT_HANDLE
 from portal.web.headers import STANDARD
 
 STATIC_SECONDS = 3600
+TURN_SECONDS = 0.0005
+"""How long one thread keeps others waiting: a save asks the database often and waits each time."""
 
 
 def _dress(headers: Headers, _path: str, _url: str) -> None:
@@ -41,6 +44,7 @@ def application() -> Flask:
 
     It is loaded while the database is still being made ready, and handed over only after that.
     """
+    sys.setswitchinterval(TURN_SECONDS)
     app = build(read_settings())
     handle = os.environ.pop(WAIT_HANDLE, "")
     if handle:

@@ -1,6 +1,7 @@
 """One transaction a request: POST writes, GET and HEAD only read; services flush, this commits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from flask import Flask, Response, current_app, g, request
@@ -36,6 +37,19 @@ def abandon() -> None:
     """Give up what the request has changed so far; a refused form calls it by its error."""
     if "session" in g:
         g.session.rollback()
+
+
+@contextmanager
+def reading_first() -> Iterator[Session]:
+    """Yield a session for long reading before a request's first change.
+
+    SQLite has one writer at a time: what is composed or drawn for long must not hold its lock.
+    The lock is let go meanwhile and taken anew by the next use of `session`.
+    """
+    abandon()
+    database: Database = current_app.extensions["database"]
+    with database.reading() as found:
+        yield found
 
 
 def keep() -> None:

@@ -19,15 +19,15 @@ from portal.domain.documents import RequestState
 from portal.i18n import language
 from portal.services.agenda_items import require_office
 from portal.services.document_keeping import keep_document
-from portal.services.document_requests import ARCHIVE, MEDIA_TYPES, request_document
-from portal.services.documents import compose_document, document_theme
+from portal.services.document_requests import ARCHIVE, MEDIA_TYPES, queue_request
+from portal.services.documents import ComposedDocument, compose_document, document_theme
 from portal.services.documents.packet import PUBLIC
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DocumentKind
 from portal.storage.document_store import DocumentStore
 from portal.web.access import SIGNED_IN, STAY, actor, enter
 from portal.web.documents.pages import found_document, list_page, settled_request, wait_page
-from portal.web.transaction import now, session
+from portal.web.transaction import now, reading_first, session
 
 blueprint = Blueprint("documents", __name__, url_prefix="/dokumenter")
 
@@ -79,9 +79,11 @@ def request_document_view() -> Answer:
         require_office(session(), arguments["scheme"], by=actor(), at=now())
     asked = _asked_form(kind)
     try:
+        composed = _composed(kind, arguments)
         if asked == "docx":
-            return redirect(url_for("documents.fetch", document_id=_word(kind, arguments)), 303)
-        request_id = request_document(
+            document_id = _word(composed, arguments)
+            return redirect(url_for("documents.fetch", document_id=document_id), 303)
+        request_id = queue_request(
             session(),
             kind,
             arguments,
@@ -116,15 +118,20 @@ def _asked_form(kind: DocumentKind) -> str:
     return "pdf" if asked == "pdf" else "docx"
 
 
-def _word(kind: DocumentKind, arguments: dict[str, str]) -> str:
-    composed = compose_document(
-        session(), kind, arguments, language=language(), by=actor(), at=now()
-    )
+def _composed(kind: DocumentKind, arguments: dict[str, str]) -> ComposedDocument:
+    """Return the document; nobody who writes waits for it (E4)."""
+    by = actor()
+    with reading_first() as look:
+        return compose_document(look, kind, arguments, language=language(), by=by, at=now())
+
+
+def _word(composed: ComposedDocument, arguments: dict[str, str]) -> str:
+    content = render(composed.blocks, "docx", document_theme())
     return keep_document(
         session(),
         _store(),
         composed,
-        render(composed.blocks, "docx", document_theme()),
+        content,
         arguments,
         file_format="docx",
         language=language(),
