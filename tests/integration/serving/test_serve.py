@@ -70,10 +70,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 def _children(parent: int) -> list[int]:
-    listed = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True, check=False
-    )
-    return [int(line) for line in listed.stdout.split()]
+    listed = Path(f"/proc/{parent}/task/{parent}/children").read_text("ascii")
+    return [int(child) for child in listed.split()]
 
 
 def test_the_demo_comes_up_answers_ends_cleanly_and_comes_up_again(served: Served) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from threading import Event
 
 import pytest
@@ -35,6 +36,7 @@ def test_200_connections_write_while_a_job_holds_the_lock_and_none_fails(
         municipality(session)
         session.commit()
     holding = Event()
+    address = database.engine.url.render_as_string(hide_password=False)
 
     def job() -> None:
         with database.writing() as session:
@@ -44,9 +46,8 @@ def test_200_connections_write_while_a_job_holds_the_lock_and_none_fails(
             write(session, 0)
 
     def person(number: int) -> None:
-        with Database(database.engine.url.render_as_string(hide_password=False)).writing() as own:
-            write(own, number)
-            own.get_bind().engine.dispose()
+        with closing(Database(address)) as own, own.writing() as session:
+            write(session, number)
 
     with ThreadPoolExecutor(25) as people:
         first = people.submit(job)
