@@ -35,6 +35,7 @@ class CriterionLine:
     label: str
     baseline: str
     goal: str
+    due: str
     value: str
     comment: tuple[Paragraph, ...]
 
@@ -137,12 +138,11 @@ def _criterion(one: PublicCriterion) -> CriterionLine:
     missing = _("Ikke tilgængeligt") if one.unavailable else "–"
     said = "\n".join(text for text in (one.unavailable, one.comment) if text)
     goal = "–" if one.target is None else with_unit(one.target, one.unit)
-    if one.due is not None:
-        goal = _("%(goal)s senest %(day)s", goal=goal, day=show_date(one.due))
     return CriterionLine(
         label=one.label,
         baseline="–" if one.baseline is None else with_unit(one.baseline, one.unit),
         goal=goal,
+        due=_("senest %(day)s", day=show_date(one.due)) if one.due is not None else "",
         value=missing if one.value is None else with_unit(one.value, one.unit),
         comment=paragraphs(said),
     )

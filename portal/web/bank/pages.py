@@ -169,9 +169,21 @@ def _figures(summary: RoundSummary) -> tuple[Figure, ...]:
     """Return the big numbers; colours always, the others where there are any."""
     unrated = summary.not_due + summary.not_reported + summary.assessed_later
     always = (
-        (summary.green, _("grønne, god fremdrift"), "green"),
-        (summary.yellow, _("gule, visse problemer"), "yellow"),
-        (summary.red, _("røde, betydelige problemer"), "red"),
+        (
+            summary.green,
+            ngettext("grøn, god fremdrift", "grønne, god fremdrift", summary.green),
+            "green",
+        ),
+        (
+            summary.yellow,
+            ngettext("gul, visse problemer", "gule, visse problemer", summary.yellow),
+            "yellow",
+        ),
+        (
+            summary.red,
+            ngettext("rød, betydelige problemer", "røde, betydelige problemer", summary.red),
+            "red",
+        ),
     )
     some = (
         (summary.closing, _("lukker"), "closing"),

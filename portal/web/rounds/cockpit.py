@@ -163,7 +163,7 @@ def _phases(of_round: RoundRow, rows: tuple[CockpitRow, ...]) -> tuple[Phase, ..
     return (
         Phase(_("Åbnet"), states[0], show_date(of_round.opens_on), ""),
         Phase(
-            _("Indberetning"),
+            _("Indrapportering"),
             states[1],
             _("frist %(day)s", day=show_date(of_round.due)),
             _left(of_round.due, states[1])

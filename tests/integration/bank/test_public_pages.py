@@ -94,7 +94,7 @@ def test_the_language_stands_in_the_address_and_in_every_way_on(out: House) -> N
     [
         (CellKind.CLOSING, "Projektet lukker"),
         (CellKind.ENDED, "Er afsluttet"),
-        (CellKind.NOT_REPORTED, "Ikke indberettet"),
+        (CellKind.NOT_REPORTED, "Ikke indrapporteret"),
         (CellKind.ASSESSED_LATER, "Tallene kommer i august."),
         (CellKind.NOT_DUE, "Tallene kommer i august."),
     ],
