@@ -1,5 +1,6 @@
 """The standard words of the action plan, Danish and English."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docgen.views import Language
@@ -7,7 +8,7 @@ from docgen.views import Language
 
 @dataclass(frozen=True, slots=True)
 class ActionPlanWording:
-    """One field a heading, label or sentence."""
+    """One field a heading, label or sentence; `states` are the plan's by their code."""
 
     title: str
     summary: str
@@ -42,6 +43,7 @@ class ActionPlanWording:
     support_wanted: str
     support_answer: str
     lapsed: str
+    states: Mapping[str, str]
 
 
 DA = ActionPlanWording(
@@ -79,6 +81,16 @@ DA = ActionPlanWording(
     support_wanted="Puljeholderen har bedt om.",
     support_answer="Sekretariatet svarer.",
     lapsed="Planen er bortfaldet.",
+    states={
+        "requested": "Ønsket",
+        "drafted": "Under udarbejdelse",
+        "submitted": "Sendt til puljeholder",
+        "agreed": "Aftalt",
+        "returned": "Sendt tilbage",
+        "in_progress": "I gang",
+        "completed": "Gennemført",
+        "lapsed": "Bortfaldet",
+    },
 )
 EN = ActionPlanWording(
     title="Action plan: {project}",
@@ -115,5 +127,15 @@ EN = ActionPlanWording(
     support_wanted="The pool owner asked for.",
     support_answer="The secretariat answers.",
     lapsed="The plan has lapsed.",
+    states={
+        "requested": "Requested",
+        "drafted": "Being drafted",
+        "submitted": "Sent to the pool owner",
+        "agreed": "Agreed",
+        "returned": "Returned",
+        "in_progress": "In progress",
+        "completed": "Completed",
+        "lapsed": "Lapsed",
+    },
 )
 WORDING: dict[Language, ActionPlanWording] = {"da": DA, "en": EN}

@@ -29,6 +29,10 @@ class RedTwiceItemWording:
     round: str
     rating: str
     follow_up: str
+    notified: str
+    plan_agreed: str
+    plan_asked: str
+    published: str
     reached_caption: str
     criterion: str
     planned: str
@@ -96,6 +100,10 @@ DA = RedTwiceItemWording(
     round="Runde",
     rating="Vurdering",
     follow_up="Opfølgning",
+    notified="Varsel den {date}.",
+    plan_agreed="Handlingsplan aftalt den {date}.",
+    plan_asked="Bedt om handlingsplan den {date}.",
+    published="Offentliggjort den {date}.",
     reached_caption="{table}. Planlagt og nået, {round}",
     criterion="Succeskriterium",
     planned="Planlagt",
@@ -186,6 +194,10 @@ EN = RedTwiceItemWording(
     round="Round",
     rating="Rating",
     follow_up="What followed",
+    notified="Notice on {date}.",
+    plan_agreed="Action plan agreed on {date}.",
+    plan_asked="Action plan asked for on {date}.",
+    published="Published on {date}.",
     reached_caption="{table}. Planned and reached, {round}",
     criterion="Success criterion",
     planned="Planned",

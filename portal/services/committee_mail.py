@@ -6,10 +6,9 @@ from sqlalchemy.orm import Session
 
 from portal.domain.actors import Role, ScopeKind
 from portal.domain.agenda import DecisionKind
-from portal.i18n import speaking
 from portal.mail import committee_texts
 from portal.mail.compose import MailText
-from portal.services.documents.decision_text import OUTCOMES
+from portal.services.documents.decision_text import outcome_word
 from portal.services.municipality import municipality_name
 from portal.services.telling import people_in, people_of_scheme, tell_each
 from portal.storage.models.committee import AgendaItem, Committee, Meeting
@@ -33,8 +32,6 @@ def mail_decided(
     committee = session.get_one(Committee, meeting.committee_id)
 
     def text(person: PersonRow) -> MailText:
-        with speaking(person.language):
-            outcome = str(OUTCOMES[kind])
         return committee_texts.item_decided(
             person.language,
             name=person.name,
@@ -42,7 +39,7 @@ def mail_decided(
             title=item.title,
             committee=committee.name,
             meeting_on=meeting.on,
-            outcome=outcome,
+            outcome=outcome_word(kind, person.language),
             number=number,
             link=link,
         )

@@ -4,14 +4,16 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from docgen.compose.sentences import fill
 from docgen.views import StatusCell
 from docgen.views.action_plan import ActionPlanView, FollowUpView, PlanItemView
+from docgen.wording import action_plan, measures
 from portal.clock import local_date
-from portal.domain.action_plan import ActionItem, ActionPlanState, ItemReview
+from portal.domain.action_plan import ActionItem, ItemReview
 from portal.i18n import gettext as _
-from portal.i18n import show_date
+from portal.services.documents.measures import told_of_measure
 from portal.services.documents.reader import Reader
-from portal.services.documents.sources import DocumentGap, sender
+from portal.services.documents.sources import DocumentGap, sender, spoken
 from portal.storage.queries.action_plans import Follow, PlanRow, follow_ups, plan
 from portal.storage.queries.project_page import project
 from portal.storage.queries.schemes import scheme
@@ -40,7 +42,7 @@ def action_plan_view(session: Session, plan_id: str, reader: Reader) -> ActionPl
         short_name=of_project.short_name or of_project.name,
         holder=of_project.holder.name,
         round_name=row.round_name,
-        state=state_word(row.state),
+        state=action_plan.WORDING[reader.speaks].states[row.state.value],
         requested_on=local_date(row.requested_at, zone),
         due=row.due,
         written_on=reader.today,
@@ -53,20 +55,6 @@ def action_plan_view(session: Session, plan_id: str, reader: Reader) -> ActionPl
         support_answer=row.support.answer if row.support else "",
         lapsed_because=row.lapsed_because,
     )
-
-
-def state_word(state: ActionPlanState) -> str:
-    """Return the word of a plan's state in the language now spoken."""
-    return {
-        ActionPlanState.REQUESTED: _("Ønsket"),
-        ActionPlanState.DRAFTED: _("Under udarbejdelse"),
-        ActionPlanState.SUBMITTED: _("Sendt til puljeholder"),
-        ActionPlanState.AGREED: _("Aftalt"),
-        ActionPlanState.RETURNED: _("Sendt tilbage"),
-        ActionPlanState.IN_PROGRESS: _("I gang"),
-        ActionPlanState.COMPLETED: _("Gennemført"),
-        ActionPlanState.LAPSED: _("Bortfaldet"),
-    }[state]
 
 
 def _items(session: Session, row: PlanRow) -> tuple[PlanItemView, ...]:
@@ -88,19 +76,19 @@ def _items(session: Session, row: PlanRow) -> tuple[PlanItemView, ...]:
 
 
 def _follow(one: Follow) -> FollowUpView:
-    done = _("Gjort den %(day)s.", day=show_date(one.done_on)) if one.done_on else ""
-    text = " ".join(part for part in (done, one.comment) if part)
-    return FollowUpView(_("Rapport, %(round)s", round=one.round_name), text)
+    source = fill(measures.WORDING[spoken()].from_report, round=one.round_name)
+    return FollowUpView(source, told_of_measure(one.done_on, one.comment))
 
 
 def _cell(item: ActionItem) -> StatusCell:
     """Return how an item stands: done, or what the pool owner thinks of it."""
+    words = measures.WORDING[spoken()]
     if item.done_on is not None:
-        return StatusCell("done", _("Gjort"), "green", "circle")
+        return StatusCell("done", words.done, "green", "circle")
     match item.review:
         case ItemReview.AGREED:
-            return StatusCell("agreed", _("Enig"), "neutral", "hollow_circle")
+            return StatusCell("agreed", words.agreed, "neutral", "hollow_circle")
         case ItemReview.RETURNED:
-            return StatusCell("returned", _("Retur"), "yellow", "triangle")
+            return StatusCell("returned", words.returned, "yellow", "triangle")
         case ItemReview.OPEN:
-            return StatusCell("open", _("Åben"), "none", "hollow_square")
+            return StatusCell("open", words.open, "none", "hollow_square")

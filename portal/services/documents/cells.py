@@ -1,6 +1,8 @@
 """The words, tones and shapes of status cells in documents (F5: never colour alone)."""
 
+from docgen.compose.sentences import fill
 from docgen.views import Shape, StatusCell, Tone
+from docgen.wording import shared, statuses
 from portal.domain.rag import (
     Assessed,
     AssessedLater,
@@ -12,7 +14,7 @@ from portal.domain.rag import (
     NotReported,
     Rag,
 )
-from portal.i18n import gettext as _
+from portal.services.documents.sources import spoken
 
 LOOKS: dict[Rag, tuple[Tone, Shape]] = {
     Rag.GREEN: ("green", "circle"),
@@ -23,13 +25,14 @@ LOOKS: dict[Rag, tuple[Tone, Shape]] = {
 
 def rag_word(rag: Rag) -> str:
     """Return a colour's word in the language now spoken."""
+    words = shared.WORDING[spoken()]
     match rag:
         case Rag.GREEN:
-            return _("Grøn")
+            return words.green
         case Rag.YELLOW:
-            return _("Gul")
+            return words.yellow
         case Rag.RED:
-            return _("Rød")
+            return words.red
 
 
 def rag_cell(rag: Rag) -> StatusCell:
@@ -57,22 +60,24 @@ def status_cell(cell: Cell) -> StatusCell:
 
 
 def _told(cell: Closing | Ended | NotReported | AssessedLater) -> StatusCell:
+    words = statuses.WORDING[spoken()]
     match cell:
         case Closing():
-            return StatusCell("closing", _("Projektet lukker"), "neutral", "hollow_square")
+            return StatusCell("closing", words.closing, "neutral", "hollow_square")
         case Ended():
-            return StatusCell("ended", _("Er afsluttet"), "neutral", "hollow_circle")
+            return StatusCell("ended", words.ended, "neutral", "hollow_circle")
         case NotReported():
-            return StatusCell("not_reported", _("Ikke indrapporteret"), "neutral", "lozenge")
+            return StatusCell("not_reported", words.not_reported, "neutral", "lozenge")
         case AssessedLater():
-            return StatusCell("assessed_later", _("Vurderes senere"), "neutral", "lozenge")
+            return StatusCell("assessed_later", words.assessed_later, "neutral", "lozenge")
 
 
 def _not_due(cell: NotDue) -> str:
+    words = statuses.WORDING[spoken()]
     if cell.last_rag is None or not cell.last_round_name:
-        return _("Ikke i denne runde")
-    return _(
-        "Ikke i denne runde (%(colour)s i %(round)s)",
+        return words.not_due
+    return fill(
+        words.not_due_since,
         colour=rag_word(cell.last_rag).lower(),
         round=cell.last_round_name,
     )

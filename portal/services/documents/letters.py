@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,11 +31,12 @@ from docgen.views import (
 )
 from portal import i18n
 from portal.clock import local_date
-from portal.domain.action_plan import ActionPlanState
+from portal.domain.action_plan import WRITTEN
 from portal.domain.actors import SYSTEM
 from portal.domain.letters import LetterKind, LetterState
 from portal.domain.permissions import Action
 from portal.domain.rag import Rag
+from portal.domain.working_days import add_working_days
 from portal.i18n import gettext as _
 from portal.services.documents.cells import rag_cell
 from portal.services.documents.orientation_letter import REGISTER, orientation_letter_view
@@ -50,6 +51,7 @@ from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap, decision, sender
 from portal.services.escalation_steps import relevant_committees
 from portal.services.notice_mail import first_day_out
+from portal.services.working_calendar import holidays_around
 from portal.storage.models.committee import AgendaItem, Committee
 from portal.storage.models.letters import Letter
 from portal.storage.models.projects import Project
@@ -74,9 +76,6 @@ LetterView = (
 )
 
 ADDRESSEE = "addressee"
-AWAITED = frozenset({ActionPlanState.REQUESTED, ActionPlanState.DRAFTED, ActionPlanState.RETURNED})
-"""The states in which a plan is still to come from the project."""
-
 FROM_COMMITTEE = frozenset({LetterKind.SECOND_RED, LetterKind.CORRECTION, LetterKind.ORIENTATION})
 
 
@@ -237,7 +236,7 @@ def _red_notice(desk: _Desk) -> LetterPaper:
         own_committee=desk.scheme.committee_name,
         committees=tuple(session.get_one(Committee, one).name for one in committees),
         working_days=policy.notice_working_days,
-        object_by=publish_on - timedelta(days=1) if policy.notice_working_days else None,
+        object_by=_day_before(publish_on) if policy.notice_working_days else None,
         plan_due=plan.due if plan is not None else None,
         is_published=rating.published_at is not None,
     )
@@ -251,7 +250,7 @@ def _reminder(desk: _Desk) -> LetterPaper:
         raise DocumentGap(_("Runden findes ikke."))
     rating = red_assessment(desk.session, project_id, in_round.id)
     plan = plan_of(desk.session, rating.id) if rating is not None else None
-    awaits_plan = plan is not None and plan.state in AWAITED
+    awaits_plan = plan is not None and plan.state in WRITTEN
     report = desk.session.scalars(
         select(Report)
         .where(Report.project_id == project_id, Report.round_id == in_round.id)
@@ -316,6 +315,11 @@ def _case(desk: _Desk) -> CaseRow:
     if found is None:
         raise DocumentGap(_("Sagen findes ikke."))
     return found
+
+
+def _day_before(publish_on: date) -> date:
+    """Return the last working day before a round can be published."""
+    return add_working_days(publish_on, -1, holidays_around(publish_on))
 
 
 def _project(desk: _Desk) -> str:

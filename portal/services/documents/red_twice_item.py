@@ -1,11 +1,12 @@
 """The agenda item about a project that is red twice, composed from its case (R27)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from docgen.compose.sentences import fill
 from docgen.views import (
     LetterFrameView,
     PlanStepView,
@@ -15,6 +16,8 @@ from docgen.views import (
     SecondRedLetterView,
     StatusCell,
 )
+from docgen.wording import measures
+from docgen.wording.red_twice_item import WORDING
 from portal.clock import local_date
 from portal.domain.actors import SYSTEM
 from portal.domain.letters import LetterKind, LetterState
@@ -27,7 +30,7 @@ from portal.services.documents.letters import frame_view, second_red_view
 from portal.services.documents.project_words import plan_of, project_view
 from portal.services.documents.reader import Reader
 from portal.services.documents.report_rows import criterion_rows
-from portal.services.documents.sources import DocumentGap, decision
+from portal.services.documents.sources import DocumentGap, decision, spoken
 from portal.services.suggestions import judge
 from portal.storage.models.letters import Letter
 from portal.storage.queries.committee import AgendaItemRow
@@ -90,22 +93,26 @@ def live_red_twice(
 
 
 def _round(session: Session, one: CaseRound, of_scheme: SchemeRow) -> RatedRoundView:
-    """Return a red round with what followed it: notice, plan, publication."""
-    zone = of_scheme.policy.time_zone
-    told: list[str] = []
+    """Return a red round with what followed it, day by day: notice, plan, publication."""
+    words, zone = WORDING[spoken()], of_scheme.policy.time_zone
+    told: list[tuple[datetime, str]] = []
     if one.notified_at is not None:
-        told.append(_("Varsel den %(date)s.", date=show_date(local_date(one.notified_at, zone))))
+        told.append((one.notified_at, words.notified))
     plan = plan_of(session, one.assessment_id)
     if plan is not None and plan.agreed_at is not None:
-        agreed = show_date(local_date(plan.agreed_at, zone))
-        told.append(_("Handlingsplan aftalt den %(date)s.", date=agreed))
+        told.append((plan.agreed_at, words.plan_agreed))
     elif plan is not None:
-        asked = show_date(local_date(plan.requested_at, zone))
-        told.append(_("Bedt om handlingsplan den %(date)s.", date=asked))
+        told.append((plan.requested_at, words.plan_asked))
     if one.published_at is not None:
-        out = show_date(local_date(one.published_at, zone))
-        told.append(_("Offentliggjort den %(date)s.", date=out))
-    return RatedRoundView(one.name, rag_cell(Rag.RED), " ".join(told))
+        told.append((one.published_at, words.published))
+    days = [
+        fill(text, date=show_date(local_date(at, zone))) for at, text in sorted(told, key=_when)
+    ]
+    return RatedRoundView(one.name, rag_cell(Rag.RED), " ".join(days))
+
+
+def _when(told: tuple[datetime, str]) -> datetime:
+    return told[0]
 
 
 def _plan(session: Session, found: CaseRow) -> tuple[PlanStepView, ...]:
@@ -121,9 +128,10 @@ def _plan(session: Session, found: CaseRow) -> tuple[PlanStepView, ...]:
 
 
 def _state(done_on: date | None) -> StatusCell:
+    words = measures.WORDING[spoken()]
     if done_on is None:
-        return StatusCell("open", _("I gang"), "accent", "hollow_circle")
-    return StatusCell("done", _("Gennemført"), "accent", "circle")
+        return StatusCell("open", words.under_way, "accent", "hollow_circle")
+    return StatusCell("done", words.completed, "accent", "circle")
 
 
 def _reached(session: Session, found: CaseRow) -> tuple[ReachedView, ...]:

@@ -12,6 +12,7 @@ from docgen.views import (
     RiskRowView,
     StatusCell,
 )
+from docgen.wording import statuses
 from portal.domain.attainment import attained, index, planned
 from portal.domain.criteria import PERCENT, SuccessCriterion
 from portal.domain.milestones import Milestone
@@ -19,7 +20,7 @@ from portal.domain.progress import CriterionResult, Suggestion, planned_figure, 
 from portal.domain.reports import ProgressReport
 from portal.domain.risks import RiskBand, band
 from portal.domain.workshop import Workshop
-from portal.i18n import gettext as _
+from portal.services.documents.sources import spoken
 from portal.services.documents.suggestion_lines import short_level_name
 from portal.storage.queries.report_pages import PastValue
 from portal.storage.queries.schemes import RoundRow
@@ -116,21 +117,17 @@ def milestone_rows(milestones: Sequence[Milestone]) -> tuple[MilestoneRowView, .
 
 
 def _milestone_state(milestone: Milestone) -> StatusCell:
+    words = statuses.WORDING[spoken()]
     if milestone.reached_on is not None:
-        return StatusCell("reached", _("Nået"), "accent", "circle")
+        return StatusCell("reached", words.reached, "accent", "circle")
     late = milestone.forecast is not None and milestone.forecast > milestone.baseline_date
-    word = _("Ventes senere end aftalt") if late else _("Ventes til tiden")
+    word = words.awaited_late if late else words.awaited
     return StatusCell("awaited", word, "accent", "hollow_circle")
 
 
 def risk_band_cell(of_band: RiskBand) -> StatusCell:
     """Return the cell of a risk's band; risks have words only, colours are for ratings."""
-    words = {
-        RiskBand.LOW: _("Lav"),
-        RiskBand.MEDIUM: _("Mellem"),
-        RiskBand.HIGH: _("Høj"),
-    }
-    return StatusCell(of_band.value, words[of_band])
+    return StatusCell(of_band.value, statuses.WORDING[spoken()].bands[of_band.value])
 
 
 def reviewed_risk_rows(workshop: Workshop, content: ProgressReport) -> tuple[RiskRowView, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from docgen.views import FundingView, RatingRowView, RoundReportView, StatusCell
 from docgen.views.round_report import MeasureRowView
+from docgen.wording import suggestion
 from portal.clock import local_date
 from portal.domain.assessments import AssessmentState, Ratings
 from portal.domain.progress import LevelResult, Suggestion, rounded, suggest
@@ -17,8 +18,8 @@ from portal.domain.reports import FollowUp, ProgressReport, applied
 from portal.domain.theory import Level
 from portal.domain.workshop import Workshop
 from portal.i18n import gettext as _
-from portal.i18n import show_date
 from portal.services.documents.cells import optional_rag_cell
+from portal.services.documents.measures import told_of_measure
 from portal.services.documents.reader import Reader
 from portal.services.documents.report_rows import (
     criterion_rows,
@@ -26,7 +27,7 @@ from portal.services.documents.report_rows import (
     milestone_rows,
     reviewed_risk_rows,
 )
-from portal.services.documents.sources import DocumentGap, sender
+from portal.services.documents.sources import DocumentGap, sender, spoken
 from portal.services.documents.suggestion_lines import level_name, suggestion_lines
 from portal.storage.queries.assessments import AssessmentRow, current_assessment
 from portal.storage.queries.project_page import ProjectRow, project
@@ -142,8 +143,7 @@ def _measures(session: Session, parts: Parts) -> tuple[MeasureRowView, ...]:
 
 
 def _told(one: FollowUp) -> str:
-    done = _("Gjort den %(day)s.", day=show_date(one.done_on)) if one.done_on else ""
-    return " ".join(part for part in (done, one.text) if part)
+    return told_of_measure(one.done_on, one.text)
 
 
 def _local(at: datetime | None, time_zone: str) -> datetime | None:
@@ -169,7 +169,7 @@ def _ratings(parts: Parts) -> tuple[RatingRowView, ...]:
         _rating(level_name(Level.ACTIVITY), own.activity, found.activity, fixed.activity),
         _rating(level_name(Level.RESULT), own.result, found.result, fixed.result),
         RatingRowView(
-            _("Samlet"),
+            suggestion.WORDING[spoken()].overall,
             own=optional_rag_cell(own.overall),
             suggested=optional_rag_cell(found.overall),
             fixed=optional_rag_cell(fixed.overall),

@@ -5,6 +5,7 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from docgen.views import DecisionReferenceView, Language, SenderView
+from portal import i18n
 from portal.storage.queries.organisations import municipality
 from portal.storage.queries.schemes import SchemeRow
 
@@ -16,6 +17,11 @@ class DocumentGap(Exception):
 def as_language(code: str) -> Language:
     """Return a language as the document engine knows it."""
     return cast(Language, code if code in {"da", "en"} else "da")
+
+
+def spoken() -> Language:
+    """Return the language now spoken."""
+    return as_language(i18n.language())
 
 
 def sender(session: Session, unit: str) -> SenderView:
