@@ -11,7 +11,6 @@ from sqlalchemy import select
 from portal.domain.errors import DomainError
 from portal.domain.rag import Rag
 from portal.domain.reports import (
-    REPORT_TRANSITIONS,
     ProgressReport,
     ReportAction,
     ReportState,
@@ -145,25 +144,6 @@ def test_nobody_else_sends_a_report(office: Office, who: str) -> None:
     with pytest.raises(Missing):
         office.send(who)
     assert office.state is ReportState.DRAFT
-
-
-@pytest.mark.parametrize("action", [
-    ReportAction.RETURN, ReportAction.ACCEPT, ReportAction.REOPEN, ReportAction.EXEMPT,
-    ReportAction.MARK_NOT_SUBMITTED, ReportAction.EXTEND,
-])  # fmt: skip
-@pytest.mark.parametrize("state", list(ReportState))
-def test_each_duty_follows_the_table_of_states(
-    office: Office, state: ReportState, action: ReportAction
-) -> None:
-    office.put(state)
-    row = REPORT_TRANSITIONS.row(state, action)
-    if row is None:
-        with pytest.raises(DomainError):
-            office.duty(action)
-        assert office.state is state
-    else:
-        office.duty(action)
-        assert office.state is row.to
 
 
 @pytest.mark.parametrize("action", [
