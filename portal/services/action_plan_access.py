@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import local_date
@@ -19,6 +18,7 @@ from portal.domain.permissions import Action, Actor, AssessmentFacts, may
 from portal.domain.policy import SchemePolicy
 from portal.domain.transitions import Transition, TransitionReason
 from portal.services.action_plan_journal import journal_plan
+from portal.services.locking import locked
 from portal.services.noting import note
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import Change
@@ -71,10 +71,9 @@ def open_plan(
     Raises:
         Missing: The plan is not there, or not for the actor.
     """
-    locked = select(kept.ActionPlan).where(kept.ActionPlan.id == plan_id).with_for_update()
-    row = session.scalars(locked.execution_options(populate_existing=True)).one_or_none()
-    facts = None if row is None else assessment_facts(session, row.assessment_id)
-    if row is None or facts is None:
+    row = locked(session, kept.ActionPlan, plan_id)
+    facts = assessment_facts(session, row.assessment_id)
+    if facts is None:
         raise Missing
     policy = scheme_policy(session, facts.project.scheme_id)
     today = local_date(at, policy.time_zone)

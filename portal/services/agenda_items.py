@@ -11,7 +11,8 @@ from portal.domain.errors import DomainError
 from portal.domain.permissions import Action
 from portal.services.agenda_places import place_item
 from portal.services.committee_rights import require_scheme
-from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
+from portal.services.item_moves import locked_item
+from portal.services.refusals import Missing, require
 from portal.storage.history import record
 from portal.storage.models.committee import AgendaItem, AgendaSection, Meeting
 from portal.storage.queries.schemes import SchemeRow, round_row
@@ -128,20 +129,9 @@ def _check(facts: ItemFacts) -> None:
         raise DomainError(AgendaReason.TITLE_MISSING, "title")
 
 
-def _item(session: Session, item_id: str, version: int, by: Actor, at: datetime) -> AgendaItem:
-    locked = select(AgendaItem).where(AgendaItem.id == item_id).with_for_update()
-    found = session.scalars(locked.execution_options(populate_existing=True)).one_or_none()
-    if found is None:
-        raise Missing
-    require_office(session, found.scheme_id, by=by, at=at)
-    if found.version != version:
-        raise DomainError(SAVED_BY_ANOTHER)
-    return found
-
-
 def _open_item(session: Session, item_id: str, version: int, by: Actor, at: datetime) -> AgendaItem:
     """Return an item that may be written in: neither decided nor withdrawn."""
-    found = _item(session, item_id, version, by, at)
+    found, _scheme = locked_item(session, item_id, Action.MAKE_DOCUMENT, version, by=by, at=at)
     if found.state in SETTLED:
         raise DomainError(AgendaReason.ITEM_SETTLED)
     return found
@@ -203,7 +193,7 @@ def note_external(
         Missing: The item is not theirs.
         DomainError: Somebody else has saved it since.
     """
-    item = _item(session, item_id, version, by, at)
+    item, _scheme = locked_item(session, item_id, Action.MAKE_DOCUMENT, version, by=by, at=at)
     before = (item.external_case, item.external_document)
     item.external_case, item.external_document = case, document
     record(

@@ -6,7 +6,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from portal.domain.agenda import AgendaItemState, may_place
-from portal.services.refusals import Missing, require
+from portal.services.locking import locked
+from portal.services.refusals import require
 from portal.storage.models.committee import AgendaItem, Meeting, MeetingPlacement
 
 OFF_THE_AGENDA = frozenset({AgendaItemState.WITHDRAWN, AgendaItemState.DEFERRED})
@@ -107,9 +108,4 @@ def known_meeting(session: Session, meeting_id: str) -> Meeting:
     Raises:
         Missing: There is none.
     """
-    found = session.scalars(
-        select(Meeting).where(Meeting.id == meeting_id).with_for_update()
-    ).one_or_none()
-    if found is None:
-        raise Missing
-    return found
+    return locked(session, Meeting, meeting_id)

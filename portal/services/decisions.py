@@ -26,8 +26,7 @@ from portal.domain.transitions import Transition
 from portal.domain.verdict import Verdict
 from portal.services import escalation
 from portal.services.committee_mail import mail_decided
-from portal.services.item_moves import enter_item
-from portal.services.item_steps import locked_item
+from portal.services.item_moves import enter_item, locked_item
 from portal.services.noting import note
 from portal.services.refusals import require
 from portal.services.steps import guarded_step, require_known

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import local_date
@@ -34,6 +33,7 @@ from portal.services.escalation_steps import (
     move,
 )
 from portal.services.journal import journal
+from portal.services.locking import locked
 from portal.services.municipality import municipality_name
 from portal.services.noting import note
 from portal.services.project_access import known_facts
@@ -179,10 +179,7 @@ def withdraw_case(session: Session, seen: Seen, reason: str, *, by: Actor, at: d
 def _handled(
     session: Session, seen: Seen, *, by: Actor, at: datetime
 ) -> tuple[EscalationCase, ProjectFacts]:
-    asked = select(EscalationCase).where(EscalationCase.id == seen.case_id).with_for_update()
-    case = session.scalars(asked.execution_options(populate_existing=True)).one_or_none()
-    if case is None:
-        raise Missing
+    case = locked(session, EscalationCase, seen.case_id)
     facts = known_facts(session, case.project_id)
     policy = scheme_policy(session, facts.scheme_id)
     today = local_date(at, policy.time_zone)

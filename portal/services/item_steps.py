@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.domain.actors import Actor
@@ -19,15 +18,13 @@ from portal.domain.agenda import (
 )
 from portal.domain.agenda import Placement as PlacementValue
 from portal.domain.agenda import defer as deferred_place
-from portal.domain.errors import DomainError
 from portal.domain.permissions import Action
 from portal.domain.transitions import Transition
 from portal.services import escalation
 from portal.services.agenda_places import known_meeting, place_item
-from portal.services.committee_rights import require_scheme
 from portal.services.item_figures import freeze_item
-from portal.services.item_moves import enter_item
-from portal.services.refusals import SAVED_BY_ANOTHER, Missing
+from portal.services.item_moves import enter_item, locked_item
+from portal.services.refusals import Missing
 from portal.services.steps import guarded_step, step
 from portal.storage.models.committee import AgendaItem, Meeting, MeetingPlacement
 from portal.storage.queries.schemes import SchemeRow
@@ -126,25 +123,6 @@ def choose_figures(
         freeze_item(session, item, by=by, at=at)
     item.figures = figures
     session.flush()
-
-
-def locked_item(
-    session: Session, item_id: str, action: Action, version: int, *, by: Actor, at: datetime
-) -> tuple[AgendaItem, SchemeRow]:
-    """Return an item that nobody else can change until the transaction ends, and its scheme.
-
-    Raises:
-        Missing: There is none, or it is not theirs.
-        DomainError: Somebody else has saved it since its page was shown.
-    """
-    asked = select(AgendaItem).where(AgendaItem.id == item_id).with_for_update()
-    item = session.scalars(asked.execution_options(populate_existing=True)).one_or_none()
-    if item is None:
-        raise Missing
-    of_scheme = require_scheme(session, item.scheme_id, action, by=by, at=at)
-    if item.version != version:
-        raise DomainError(SAVED_BY_ANOTHER)
-    return item, of_scheme
 
 
 def _plain_row(

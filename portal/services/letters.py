@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from docgen.lint import leftovers
@@ -30,6 +29,7 @@ from portal.services.documents.project_words import red_assessment
 from portal.services.documents.reader import Reader
 from portal.services.documents.types import LETTER_DOCUMENTS
 from portal.services.escalation_steps import cancel, decision_on
+from portal.services.locking import locked
 from portal.services.noting import note
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.services.steps import guarded_step, require_known
@@ -287,10 +287,7 @@ def _require(session: Session, scheme_id: str, *, by: Actor, at: datetime) -> No
 
 
 def _handled(session: Session, letter_id: str, version: int, *, by: Actor, at: datetime) -> Letter:
-    asked = select(Letter).where(Letter.id == letter_id).with_for_update()
-    row = session.scalars(asked.execution_options(populate_existing=True)).one_or_none()
-    if row is None:
-        raise Missing
+    row = locked(session, Letter, letter_id)
     _require(session, row.scheme_id, by=by, at=at)
     if row.version != version:
         raise DomainError(SAVED_BY_ANOTHER)

@@ -28,8 +28,9 @@ from portal.services.committee_journal import journal_minutes
 from portal.services.committee_mail import mail_cancelled
 from portal.services.committee_rights import require_committee
 from portal.services.item_figures import freeze_agenda
+from portal.services.locking import locked
 from portal.services.noting import note
-from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
+from portal.services.refusals import SAVED_BY_ANOTHER, require
 from portal.services.settings import fingerprint
 from portal.services.steps import guarded_step, step
 from portal.storage.history import Change
@@ -174,14 +175,7 @@ def locked_meeting(
     Raises:
         Missing: There is none, or it is not theirs.
     """
-    row = session.scalars(
-        select(Meeting)
-        .where(Meeting.id == meeting_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one_or_none()
-    if row is None:
-        raise Missing
+    row = locked(session, Meeting, meeting_id)
     return row, require_committee(session, row.committee_id, Action.MANAGE_MEETINGS, by=by, at=at)
 
 

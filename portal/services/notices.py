@@ -27,6 +27,7 @@ from portal.domain.outbox import MailState
 from portal.domain.permissions import Action, Actor, may
 from portal.domain.transitions import Transition
 from portal.services.action_plan_requests import lapse_with_rating, request_plan
+from portal.services.locking import locked
 from portal.services.notice_mail import correction_text, link_in, mail_undelivered, notice_drafts
 from portal.services.project_access import known_facts
 from portal.services.refusals import Missing, require
@@ -280,11 +281,7 @@ def _with_mail(session: Session, mail_id: str) -> tuple[RedNotice, ...]:
 def _handled(
     session: Session, notice_id: str, *, by: Actor, at: datetime
 ) -> tuple[RedNotice, Assessment]:
-    notice = session.scalars(
-        select(RedNotice).where(RedNotice.id == notice_id).with_for_update()
-    ).one_or_none()
-    if notice is None:
-        raise Missing
+    notice = locked(session, RedNotice, notice_id)
     return notice, _allowed(session, notice, by=by, at=at)
 
 

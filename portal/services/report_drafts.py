@@ -12,8 +12,9 @@ from portal.domain.drafts import Conflict, merge
 from portal.domain.permissions import Action, Actor, ReportFacts, Role, may
 from portal.domain.reports import REPORT_TRANSITIONS, ReportAction, ReportState, ReportStep
 from portal.domain.transitions import Transition
+from portal.services.locking import locked
 from portal.services.project_access import known_facts
-from portal.services.refusals import Missing, require
+from portal.services.refusals import require
 from portal.services.steps import step as take_step
 from portal.storage.history import record
 from portal.storage.models.reports import Report, ReportField, ReportSection
@@ -42,11 +43,7 @@ def locked_report(session: Session, report_id: str) -> Report:
     Raises:
         Missing: There is no such report.
     """
-    locked = select(Report).where(Report.id == report_id).with_for_update()
-    found = session.scalars(locked.execution_options(populate_existing=True)).one_or_none()
-    if found is None:
-        raise Missing
-    return found
+    return locked(session, Report, report_id)
 
 
 def facts_of(session: Session, report: Report) -> ReportFacts:

@@ -28,6 +28,7 @@ from portal.domain.rounds import (
 from portal.domain.transitions import TransitionReason
 from portal.domain.verdict import Reason, Verdict
 from portal.domain.working_days import add_working_days
+from portal.services.locking import locked
 from portal.services.refusals import Missing, require
 from portal.services.report_mail import REMINDER, mail_report, reminded_since
 from portal.services.reports import extend_deadline
@@ -251,11 +252,7 @@ def locked_round(
     Raises:
         Missing: There is none, or it is not theirs.
     """
-    row = session.scalars(
-        select(kept.ReportingRound).where(kept.ReportingRound.id == round_id).with_for_update()
-    ).one_or_none()
-    if row is None:
-        raise Missing
+    row = locked(session, kept.ReportingRound, round_id)
     require_scheme(session, row.scheme_id, Action.MANAGE_ROUNDS, by=by, at=at)
     return row
 
