@@ -18,11 +18,13 @@ from docgen.writers.marks import legal
 from tests.documents import hostile, library, samples
 from tests.documents.word_checks import findings, parts
 
-PLAIN = settings(max_examples=125, deadline=None, suppress_health_check=list(HealthCheck))
 
+def _examples(number: int) -> settings:
+    """Return the settings for a number of documents; the dear ones are drawn less often.
 
-def _long(examples: int) -> settings:
-    return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    Together they are 500 in the plain run and 5,000 as PDF; each holds some forty texts.
+    """
+    return settings(max_examples=number, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def _texts(block: Block) -> Iterator[str]:
@@ -108,7 +110,7 @@ def _holds_as_page(document: Document) -> None:
     assert nodes.handlers == []
 
 
-@PLAIN
+@_examples(100)
 @given(hostile.agenda_items())
 def test_an_agenda_item_takes_any_text(view: AgendaItemView) -> None:
     document = agenda_item.compose(view)
@@ -116,7 +118,7 @@ def test_an_agenda_item_takes_any_text(view: AgendaItemView) -> None:
     _holds_as_page(document)
 
 
-@PLAIN
+@_examples(320)
 @given(hostile.letters())
 def test_a_letter_takes_any_text(view: OrientationLetterView) -> None:
     document = orientation_letter.compose(view)
@@ -124,7 +126,7 @@ def test_a_letter_takes_any_text(view: OrientationLetterView) -> None:
     _holds_as_page(document)
 
 
-@PLAIN
+@_examples(40)
 @given(hostile.reports())
 def test_a_report_takes_any_text(view: RoundReportView) -> None:
     document = round_report.compose(view)
@@ -132,7 +134,7 @@ def test_a_report_takes_any_text(view: RoundReportView) -> None:
     _holds_as_page(document)
 
 
-@PLAIN
+@_examples(40)
 @given(hostile.workshops())
 def test_a_workshop_result_takes_any_text(view: WorkshopView) -> None:
     document = workshop.compose(view)
@@ -163,28 +165,30 @@ def test_a_pdf_takes_every_hostile_text(mark: str) -> None:
 
 
 @pytest.mark.slow
-@_long(600)
+@_examples(200)
 @given(hostile.agenda_items())
 def test_a_pdf_of_an_agenda_item_takes_any_text(view: AgendaItemView) -> None:
     assert render(agenda_item.compose(view), "pdf", library.theme())
 
 
 @pytest.mark.slow
-@_long(3500)
-@given(hostile.letters())
-def test_a_pdf_of_a_letter_takes_any_text(view: OrientationLetterView) -> None:
+@pytest.mark.parametrize("part", range(3))
+@_examples(1500)
+@given(view=hostile.letters())
+def test_a_pdf_of_a_letter_takes_any_text(part: int, view: OrientationLetterView) -> None:
+    del part
     assert render(orientation_letter.compose(view), "pdf", library.theme())
 
 
 @pytest.mark.slow
-@_long(400)
+@_examples(150)
 @given(hostile.reports())
 def test_a_pdf_of_a_report_takes_any_text(view: RoundReportView) -> None:
     assert render(round_report.compose(view), "pdf", library.theme())
 
 
 @pytest.mark.slow
-@_long(500)
+@_examples(150)
 @given(hostile.workshops())
 def test_a_pdf_of_a_workshop_result_takes_any_text(view: WorkshopView) -> None:
     assert render(workshop.compose(view), "pdf", library.theme())
