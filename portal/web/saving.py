@@ -1,13 +1,17 @@
 """Saving what was typed: it is done, or the form is shown again with what is wrong.
 
 Every form of the house is refused in the same way: 422 when something in it is wrong, 409 when
-somebody else came first, and then with what the other has saved beside what was typed.
+somebody else came first, and then with what the other has saved beside what was typed. What was
+done is told on the page that is gone on to.
 """
 
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
+
+from flask import flash, redirect
+from werkzeug.wrappers import Response
 
 from forms.base import BaseForm, VersionedForm
 from portal.domain.errors import DomainError
@@ -91,3 +95,32 @@ class Attempt:
         standing = self._stored()
         self.form.show_again(standing.seen)
         self.stored = differences(self.form, standing)
+
+
+def save_or_show(
+    attempt: Attempt,
+    save: Callable[[], Response],
+    page: Callable[[], str],
+    *,
+    unchecked: bool = False,
+) -> Response | tuple[str, int]:
+    """Save what was typed and go on, or show the page with what is wrong in its form.
+
+    Args:
+        attempt: The try; a form that was only asked for is shown as it is.
+        save: Saves, and returns where to go on to.
+        page: Shows the form.
+        unchecked: Save whatever stands in the fields, as when they are given up.
+    """
+    if not attempt.form.is_submitted():
+        return page(), HTTPStatus.OK
+    if unchecked or attempt.form.validate():
+        with attempt:
+            return save()
+    return page(), attempt.status
+
+
+def go_on(message: str, address: str) -> Response:
+    """Tell what was done, and go on to another page."""
+    flash(message, "success")
+    return redirect(address, 303)

@@ -1,6 +1,6 @@
 """Writing the items of a plan: added, changed, moved, removed with a way back, and done."""
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from forms.action_plan import DoneForm, ItemForm
@@ -16,7 +16,7 @@ from portal.web.access import actor, enter
 from portal.web.action_plans.desk import PlanDesk, acting_desk, open_desk
 from portal.web.action_plans.routes import NEAR, Answer, blueprint
 from portal.web.differences import Difference
-from portal.web.saving import Attempt
+from portal.web.saving import Attempt, go_on, save_or_show
 from portal.web.transaction import now, session
 
 __all__ = ["blueprint"]
@@ -41,8 +41,9 @@ def _found(desk: PlanDesk, item_id: str) -> ActionItem:
     return found
 
 
-def _back(plan_id: str, anchor: str = "tiltag") -> Response:
-    return redirect(f"{url_for('action_plans.show', plan_id=plan_id)}#{anchor}", 303)
+def _items(plan_id: str, anchor: str = "tiltag") -> str:
+    """Return the address of a plan's items on its page."""
+    return url_for("action_plans.show", plan_id=plan_id, _anchor=anchor)
 
 
 def _form(found: ActionItem | None, *, as_stored: bool = False) -> ItemForm:
@@ -101,16 +102,15 @@ def save_item(plan_id: str, measure_id: str) -> Answer:
 def _save(desk: PlanDesk, form: ItemForm, item_id: str) -> Answer:
     plan_id = desk.row.id
     attempt = Attempt(form, lambda: _form(_found(_written(plan_id), item_id), as_stored=True))
-    if form.validate():
-        with attempt:
-            seen = form.seen if item_id else None
-            value = form.value(item_id)
-            items.save_item(session(), plan_id, value, seen=seen, by=actor(), at=now())
-            flash(_("Tiltaget er gemt."), "success")
-            if request.form.get("go") == "more":
-                return redirect(url_for("action_plans.new_item", plan_id=plan_id), 303)
-            return _back(plan_id)
-    return _page(desk, form, item_id, attempt.stored), attempt.status
+
+    def save() -> Response:
+        seen, value = form.seen if item_id else None, form.value(item_id)
+        items.save_item(session(), plan_id, value, seen=seen, by=actor(), at=now())
+        more = request.form.get("go") == "more"
+        address = url_for("action_plans.new_item", plan_id=plan_id) if more else _items(plan_id)
+        return go_on(_("Tiltaget er gemt."), address)
+
+    return save_or_show(attempt, save, lambda: _page(desk, form, item_id, attempt.stored))
 
 
 @blueprint.post(f"{MEASURE}/<any(op, ned):way>")
@@ -120,7 +120,7 @@ def move_item(plan_id: str, measure_id: str, way: str) -> Answer:
     open_desk(plan_id)
     up = way == "op"
     items.move_item(session(), plan_id, measure_id, up=up, by=actor(), at=now())
-    return _back(plan_id)
+    return redirect(_items(plan_id), 303)
 
 
 @blueprint.post(f"{MEASURE}/fjern")
@@ -129,7 +129,7 @@ def remove_item(plan_id: str, measure_id: str) -> Answer:
     """Remove an item; the page offers the way back."""
     open_desk(plan_id)
     items.remove_item(session(), plan_id, measure_id, by=actor(), at=now())
-    return _back(plan_id, "fjernet")
+    return redirect(_items(plan_id, "fjernet"), 303)
 
 
 @blueprint.post(f"{MEASURE}/fortryd")
@@ -138,8 +138,7 @@ def restore_item(plan_id: str, measure_id: str) -> Answer:
     """Bring a removed item back."""
     open_desk(plan_id)
     items.restore_item(session(), plan_id, measure_id, by=actor(), at=now())
-    flash(_("Tiltaget er tilbage i planen."), "success")
-    return _back(plan_id)
+    return go_on(_("Tiltaget er tilbage i planen."), _items(plan_id))
 
 
 def _followed(plan_id: str, item_id: str) -> tuple[PlanDesk, ActionItem]:
@@ -163,14 +162,15 @@ def mark_done(plan_id: str, measure_id: str) -> Answer:
     desk, found = _followed(plan_id, measure_id)
     form = DoneForm()
     attempt = Attempt(form, field="on")
-    if form.validate():
-        with attempt:
-            on = form.value()
-            items.mark_item_done(session(), plan_id, measure_id, on, by=actor(), at=now())
-            flash(_("Tiltaget er gjort."), "success")
-            return _back(plan_id)
-    page = render_template("action_plans/done.html", desk=desk, item=found, form=form)
-    return page, attempt.status
+
+    def save() -> Response:
+        items.mark_item_done(session(), plan_id, measure_id, form.value(), by=actor(), at=now())
+        return go_on(_("Tiltaget er gjort."), _items(plan_id))
+
+    def page() -> str:
+        return render_template("action_plans/done.html", desk=desk, item=found, form=form)
+
+    return save_or_show(attempt, save, page)
 
 
 @blueprint.post(f"{MEASURE}/aaben")
@@ -179,5 +179,4 @@ def reopen_item(plan_id: str, measure_id: str) -> Answer:
     """Say that an item is not done after all."""
     open_desk(plan_id)
     items.mark_item_done(session(), plan_id, measure_id, None, by=actor(), at=now())
-    flash(_("Tiltaget er åbent igen."), "success")
-    return _back(plan_id)
+    return go_on(_("Tiltaget er åbent igen."), _items(plan_id))

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from forms.action_plan import AnswerForm, LapseForm, ReviewEntry, ReviewForm, StepForm, SupportForm
@@ -21,7 +20,7 @@ from portal.web.access import actor, enter, roles
 from portal.web.action_plans.desk import PlanDesk, acting_desk, open_desk
 from portal.web.action_plans.list_pages import list_page
 from portal.web.action_plans.pages import PlanForms, fresh_forms, lacks_words, plan_page
-from portal.web.saving import Attempt
+from portal.web.saving import Attempt, go_on, save_or_show
 from portal.web.transaction import now, session
 from portal.web.wording import told
 
@@ -71,8 +70,8 @@ def render(
     )
 
 
-def _back(plan_id: str) -> Response:
-    return redirect(url_for("action_plans.show", plan_id=plan_id), 303)
+def _back(plan_id: str, done: str) -> Response:
+    return go_on(done, url_for("action_plans.show", plan_id=plan_id))
 
 
 def _shown(desk: PlanDesk, mark: str) -> services.Shown:
@@ -96,8 +95,7 @@ def submit(plan_id: str) -> Answer:
                 raise
             transaction.abandon()
         else:
-            flash(_("Planen er sendt til puljeholderen."), "success")
-            return _back(plan_id)
+            return _back(plan_id, _("Planen er sendt til puljeholderen."))
     fresh = open_desk(plan_id)
     forms = replace(fresh_forms(fresh), step=form)
     return render(fresh, forms, attempt, problems), attempt.status
@@ -141,8 +139,7 @@ def review(plan_id: str) -> Answer:
                     raise
                 transaction.abandon()
             else:
-                flash(done, "success")
-                return _back(plan_id)
+                return _back(plan_id, done)
     return render(open_desk(plan_id), _for_now(plan_id, forms), attempt), attempt.status
 
 
@@ -198,8 +195,7 @@ def _step(plan_id: str, step: Step, done: str) -> Answer:
     attempt = Attempt(form, lambda: fresh_forms(open_desk(plan_id)).step)
     with attempt:
         step(session(), plan_id, _shown(desk, form.seen), by=actor(), at=now())
-        flash(done, "success")
-        return _back(plan_id)
+        return _back(plan_id, done)
     fresh = open_desk(plan_id)
     return render(fresh, replace(fresh_forms(fresh), step=form), attempt), attempt.status
 
@@ -231,17 +227,21 @@ RIGHTS = {
 }
 
 
-def _written(plan_id: str, form: TextForm, act: Callable[[PlanDesk], None], done: str) -> Answer:
-    """Do what one of the short forms asks, or show what is wrong with it."""
+def _written(plan_id: str, form: TextForm, step: Step, done: str) -> Answer:
+    """Take the step that one of the short forms asks for, or show what is wrong with it."""
     name = TYPED_IN[type(form)]
     desk, attempt = acting_desk(plan_id, RIGHTS[name]), Attempt(form, field=name)
-    if form.validate():
-        with attempt:
-            act(desk)
-            flash(done, "success")
-            return _back(plan_id)
-    fresh = open_desk(plan_id)
-    return render(fresh, _with_typed(fresh_forms(fresh), form), attempt), attempt.status
+
+    def save() -> Response:
+        typed = form[name].data or ""
+        step(session(), plan_id, typed, link=desk.link, by=actor(), at=now())
+        return _back(plan_id, done)
+
+    def page() -> str:
+        fresh = open_desk(plan_id)
+        return render(fresh, _with_typed(fresh_forms(fresh), form), attempt)
+
+    return save_or_show(attempt, save, page)
 
 
 def _with_typed(forms: PlanForms, form: TextForm) -> PlanForms:
@@ -258,36 +258,21 @@ def _with_typed(forms: PlanForms, form: TextForm) -> PlanForms:
 @enter(NEAR)
 def ask_support(plan_id: str) -> Answer:
     """Ask the secretariat for support."""
-    form = SupportForm(prefix="stoette-")
-
-    def act(desk: PlanDesk) -> None:
-        asks = partial(support.ask_support, session(), plan_id, form.wanted.data or "")
-        asks(link=desk.link, by=actor(), at=now())
-
-    return _written(plan_id, form, act, _("Sekretariatet har fået jeres ønske."))
+    done = _("Sekretariatet har fået jeres ønske.")
+    return _written(plan_id, SupportForm(prefix="stoette-"), support.ask_support, done)
 
 
 @blueprint.post("/<plan_id>/svar")
 @enter(NEAR)
 def answer_support(plan_id: str) -> Answer:
     """Answer a wish for support."""
-    form = AnswerForm(prefix="svar-")
-
-    def act(desk: PlanDesk) -> None:
-        answers = partial(support.answer_support, session(), plan_id, form.answer.data or "")
-        answers(link=desk.link, by=actor(), at=now())
-
-    return _written(plan_id, form, act, _("Svaret er sendt til puljeholderen."))
+    done = _("Svaret er sendt til puljeholderen.")
+    return _written(plan_id, AnswerForm(prefix="svar-"), support.answer_support, done)
 
 
 @blueprint.post("/<plan_id>/bortfald")
 @enter(NEAR)
 def lapse(plan_id: str) -> Answer:
     """Let a plan lapse, with a reason."""
-    form = LapseForm(prefix="bortfald-")
-
-    def act(desk: PlanDesk) -> None:
-        lapses = partial(services.lapse_plan, session(), plan_id, form.reason.data or "")
-        lapses(link=desk.link, by=actor(), at=now())
-
-    return _written(plan_id, form, act, _("Planen er bortfaldet. Alle har fået besked."))
+    done = _("Planen er bortfaldet. Alle har fået besked.")
+    return _written(plan_id, LapseForm(prefix="bortfald-"), services.lapse_plan, done)

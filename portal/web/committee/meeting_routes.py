@@ -21,7 +21,7 @@ from portal.web.committee.meeting_pages import (
     steps_of,
 )
 from portal.web.committee.routes import OFFICE, Answer, blueprint
-from portal.web.saving import Attempt
+from portal.web.saving import Attempt, go_on, save_or_show
 from portal.web.transaction import now, session
 
 __all__ = ["MEETINGS", "blueprint"]
@@ -55,17 +55,17 @@ def create_meeting() -> Answer:
     """Plan a meeting."""
     form = new_form()
     attempt = Attempt(form)
-    if form.validate():
-        with attempt:
-            facts = form.value()
-            committee_id = form.committee_id.data
-            meeting_id = services.create_meeting(
-                session(), committee_id, facts, by=actor(), at=now()
-            )
-            flash(_("Mødet %(day)s er planlagt.", day=show_date(facts.on)), "success")
-            _warn(not_working_text(facts.on))
-            return redirect(url_for("committee.meeting", meeting_id=meeting_id), 303)
-    return render_template("committee/meeting_new.html", form=form), attempt.status
+
+    def save() -> Response:
+        facts, committee_id = form.value(), form.committee_id.data
+        meeting_id = services.create_meeting(session(), committee_id, facts, by=actor(), at=now())
+        done = _back(meeting_id, _("Mødet %(day)s er planlagt.", day=show_date(facts.on)))
+        _warn(not_working_text(facts.on))
+        return done
+
+    return save_or_show(
+        attempt, save, lambda: render_template("committee/meeting_new.html", form=form)
+    )
 
 
 @blueprint.get(MEETINGS + "/<meeting_id>")
@@ -101,19 +101,19 @@ def save_meeting(meeting_id: str) -> Answer:
     row = run_meeting(meeting_id)
     form = edit_form(row)
     attempt = Attempt(form, lambda: edit_form(run_meeting(meeting_id), as_stored=True))
-    if form.validate():
-        with attempt:
-            facts = form.value()
-            services.edit_meeting(
-                session(), meeting_id, facts, seen=form.seen, by=actor(), at=now()
-            )
-            flash(_("Mødet er gemt."), "success")
-            _warn(not_working_text(facts.on))
-            return redirect(url_for("committee.meeting", meeting_id=meeting_id), 303)
-    page = render_template(
-        "committee/meeting_edit.html", form=form, meeting=row, stored=attempt.stored
-    )
-    return page, attempt.status
+
+    def save() -> Response:
+        facts, seen = form.value(), form.seen
+        services.edit_meeting(session(), meeting_id, facts, seen=seen, by=actor(), at=now())
+        done = _back(meeting_id, _("Mødet er gemt."))
+        _warn(not_working_text(facts.on))
+        return done
+
+    def page() -> str:
+        shown = {"meeting": row, "stored": attempt.stored}
+        return render_template("committee/meeting_edit.html", form=form, **shown)
+
+    return save_or_show(attempt, save, page)
 
 
 @blueprint.post(MEETINGS + "/<meeting_id>/skridt/<meeting_step>")
@@ -125,8 +125,7 @@ def step_meeting(meeting_id: str, meeting_step: str) -> Response:
     if step is None:
         abort(404)
     services.step_meeting(session(), meeting_id, step, by=actor(), at=now())
-    flash(_("Mødet er opdateret."), "success")
-    return redirect(url_for("committee.meeting", meeting_id=meeting_id), 303)
+    return _back(meeting_id, _("Mødet er opdateret."))
 
 
 @blueprint.get(MEETINGS + "/<meeting_id>/aflys")
@@ -144,23 +143,23 @@ def do_cancel_meeting(meeting_id: str) -> Answer:
     row = run_meeting(meeting_id)
     form = ReasonForm()
     attempt = Attempt(form)
-    if form.validate():
-        with attempt:
-            services.step_meeting(
-                session(),
-                meeting_id,
-                MeetingAction.CANCEL,
-                reason=form.reason.data or "",
-                link=outside(url_for("committee.meetings")),
-                by=actor(),
-                at=now(),
-            )
-            flash(_("Mødet er aflyst. Dets sager venter på et nyt møde."), "success")
-            return redirect(url_for("committee.meeting", meeting_id=meeting_id), 303)
-    return (
-        render_template("committee/meeting_cancel.html", form=form, meeting=row),
-        attempt.status,
-    )
+
+    def save() -> Response:
+        services.step_meeting(
+            session(),
+            meeting_id,
+            MeetingAction.CANCEL,
+            reason=form.reason.data or "",
+            link=outside(url_for("committee.meetings")),
+            by=actor(),
+            at=now(),
+        )
+        return _back(meeting_id, _("Mødet er aflyst. Dets sager venter på et nyt møde."))
+
+    def page() -> str:
+        return render_template("committee/meeting_cancel.html", form=form, meeting=row)
+
+    return save_or_show(attempt, save, page)
 
 
 @blueprint.post(MEETINGS + "/<meeting_id>/raekkefoelge")
@@ -175,6 +174,10 @@ def order_agenda(meeting_id: str) -> Response:
         order = [one for one in request.form.get("order", "").split(",") if one]
         services.order_items(session(), meeting_id, order, by=actor(), at=now())
     return redirect(url_for("committee.meeting", meeting_id=meeting_id, _anchor="dagsorden"), 303)
+
+
+def _back(meeting_id: str, done: str) -> Response:
+    return go_on(done, url_for("committee.meeting", meeting_id=meeting_id))
 
 
 def _warn(text: str) -> None:

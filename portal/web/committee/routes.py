@@ -1,6 +1,6 @@
 """Making, editing and downloading agenda items."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.domain.agenda import AgendaReason
@@ -18,7 +18,7 @@ from portal.web.committee.pages import (
     worked_item,
     written_item,
 )
-from portal.web.saving import Attempt
+from portal.web.saving import Attempt, go_on, save_or_show
 from portal.web.transaction import now, session
 
 blueprint = Blueprint("committee", __name__)
@@ -51,11 +51,12 @@ def create() -> Answer:
     """Create an item about a round."""
     form = new_form()
     attempt = Attempt(form)
-    if form.validate():
-        with attempt:
-            item_id = create_item(session(), form.round_id.data, form.value(), by=actor(), at=now())
-            return redirect(url_for("committee.show", item_id=item_id), 303)
-    return render_template("committee/new.html", form=form), attempt.status
+
+    def save() -> Response:
+        item_id = create_item(session(), form.round_id.data, form.value(), by=actor(), at=now())
+        return redirect(url_for("committee.show", item_id=item_id), 303)
+
+    return save_or_show(attempt, save, lambda: render_template("committee/new.html", form=form))
 
 
 @blueprint.get(ITEMS + "/<item_id>")
@@ -80,14 +81,16 @@ def save(item_id: str) -> Answer:
     row = worked_item(item_id)
     form = edit_form(row)
     attempt = Attempt(form, lambda: edit_form(worked_item(item_id), as_stored=True))
-    if form.validate():
-        with attempt:
-            seen = form.seen_number
-            edit_item(session(), item_id, form.value(), version=seen, by=actor(), at=now())
-            flash(_("Punktet er gemt."), "success")
-            return redirect(url_for("committee.show", item_id=item_id), 303)
-    page = render_template("committee/edit.html", form=form, item=row, stored=attempt.stored)
-    return page, attempt.status
+
+    def save_facts() -> Response:
+        seen = form.seen_number
+        edit_item(session(), item_id, form.value(), version=seen, by=actor(), at=now())
+        return go_on(_("Punktet er gemt."), url_for("committee.show", item_id=item_id))
+
+    def page() -> str:
+        return render_template("committee/edit.html", form=form, item=row, stored=attempt.stored)
+
+    return save_or_show(attempt, save_facts, page)
 
 
 @blueprint.get(ITEMS + "/<item_id>/tekst/<code>")
@@ -96,9 +99,8 @@ def section(item_id: str, code: str) -> Answer:
     """Show the form of one section's text."""
     row = written_item(item_id)
     heading, form = section_form(row, code)
-    return render_template(
-        "committee/section.html", form=form, item=row, heading=heading, code=code
-    )
+    shown = {"item": row, "heading": heading, "code": code}
+    return render_template("committee/section.html", form=form, **shown)
 
 
 @blueprint.post(ITEMS + "/<item_id>/tekst/<code>")
@@ -113,25 +115,14 @@ def save_section(item_id: str, code: str) -> Answer:
         at_field={AgendaReason.ITEM_SETTLED: "text"},
     )
     resets = request.form.get("go") == "reset"
-    if resets or form.validate():
-        with attempt:
-            edit_section(
-                session(),
-                item_id,
-                code,
-                None if resets else form.value(),
-                version=form.seen_number,
-                by=actor(),
-                at=now(),
-            )
-            flash(_("Teksten er gemt."), "success")
-            return redirect(url_for("committee.show", item_id=item_id), 303)
-    page = render_template(
-        "committee/section.html",
-        form=form,
-        item=row,
-        heading=heading,
-        code=code,
-        stored=attempt.stored,
-    )
-    return page, attempt.status
+
+    def save_text() -> Response:
+        text, seen = None if resets else form.value(), form.seen_number
+        edit_section(session(), item_id, code, text, version=seen, by=actor(), at=now())
+        return go_on(_("Teksten er gemt."), url_for("committee.show", item_id=item_id))
+
+    def page() -> str:
+        shown = {"item": row, "heading": heading, "code": code, "stored": attempt.stored}
+        return render_template("committee/section.html", form=form, **shown)
+
+    return save_or_show(attempt, save_text, page, unchecked=resets)

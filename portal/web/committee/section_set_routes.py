@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from docgen import presets
 from forms.base import filled_form
@@ -15,7 +16,8 @@ from portal.storage.queries.organisations import municipality
 from portal.web.access import actor, enter, roles
 from portal.web.committee.routes import Answer
 from portal.web.committee.sharing_routes import blueprint
-from portal.web.saving import Attempt
+from portal.web.differences import Difference
+from portal.web.saving import Attempt, go_on, save_or_show
 from portal.web.transaction import now, session
 
 __all__ = ["blueprint"]
@@ -47,24 +49,19 @@ def save_section_set() -> Answer:
     kept = _kept()
     form = _form(kept)
     attempt = Attempt(form, lambda: _form(_kept(), as_stored=True))
-    if form.validate():
-        with attempt:
-            wanted = SectionSet(
-                form.preset.data,
-                _moved(kept, request.form.get("move", "")),
-                bool(form.opens_with_case_line.data),
-            )
-            change_sections(session(), wanted, seen=form.seen, by=actor(), at=now())
-            flash(_("Afsnittene er gemt."), "success")
-            return redirect(url_for("committee.section_set"), 303)
-    page = render_template(
-        "committee/section_set.html", form=form, lines=_lines(kept), stored=attempt.stored
-    )
-    return page, attempt.status
+
+    def save() -> Response:
+        order = _moved(kept, request.form.get("move", ""))
+        wanted = SectionSet(form.preset.data, order, bool(form.opens_with_case_line.data))
+        change_sections(session(), wanted, seen=form.seen, by=actor(), at=now())
+        return go_on(_("Afsnittene er gemt."), url_for("committee.section_set"))
+
+    return save_or_show(attempt, save, lambda: _page(kept, form, attempt.stored))
 
 
-def _page(kept: SectionSet, form: SectionSetForm) -> str:
-    return render_template("committee/section_set.html", form=form, lines=_lines(kept))
+def _page(kept: SectionSet, form: SectionSetForm, stored: tuple[Difference, ...] = ()) -> str:
+    lines = _lines(kept)
+    return render_template("committee/section_set.html", form=form, lines=lines, stored=stored)
 
 
 def _kept() -> SectionSet:

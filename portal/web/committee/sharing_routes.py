@@ -1,7 +1,8 @@
 """Taking items out of the house: copied into another agenda system, or filed in a folder."""
 
 from flask import Response as Sent
-from flask import current_app, flash, redirect, render_template, url_for
+from flask import render_template, url_for
+from werkzeug.wrappers import Response
 
 from docgen.writers import clean_html, text
 from portal.clock import local_date
@@ -15,7 +16,6 @@ from portal.services.documents.publication_list import (
 )
 from portal.services.documents.sources import DocumentGap
 from portal.services.folders import Filed, folder
-from portal.storage.document_store import DocumentStore
 from portal.storage.queries.committee import agenda_items_among
 from portal.storage.queries.meetings import PaperRow, papers_of, papers_of_item
 from portal.web.access import actor, enter
@@ -25,8 +25,9 @@ from portal.web.committee.pages import found_item, worked_item, works
 from portal.web.committee.routes import ITEMS, OFFICE, READERS, Answer
 from portal.web.committee.sharing_pages import copy_page, document_of, external_form, stem_of
 from portal.web.committee.step_routes import blueprint
+from portal.web.files import document_store, file_answer
 from portal.web.reader import page_reader
-from portal.web.saving import Attempt
+from portal.web.saving import Attempt, go_on, save_or_show
 from portal.web.transaction import now, session
 
 __all__ = ["blueprint"]
@@ -48,27 +49,24 @@ def save_external(item_id: str) -> Answer:
     row = worked_item(item_id)
     form = external_form(row)
     attempt = Attempt(form, lambda: external_form(found_item(item_id), as_stored=True))
-    if form.validate():
-        with attempt:
-            note_external(
-                session(),
-                item_id,
-                form.external_case.data or "",
-                form.external_document.data or "",
-                version=form.seen_number,
-                by=actor(),
-                at=now(),
-            )
-            flash(_("Numrene er gemt."), "success")
-            return redirect(url_for("committee.copy", item_id=item_id), 303)
-    page = render_template(
-        "committee/copy.html",
-        page=copy_page(row),
-        external=form,
-        forms=[form],
-        stored=attempt.stored,
-    )
-    return page, attempt.status
+
+    def save() -> Response:
+        note_external(
+            session(),
+            item_id,
+            form.external_case.data or "",
+            form.external_document.data or "",
+            version=form.seen_number,
+            by=actor(),
+            at=now(),
+        )
+        return go_on(_("Numrene er gemt."), url_for("committee.copy", item_id=item_id))
+
+    def page() -> str:
+        shown = {"external": form, "forms": [form], "stored": attempt.stored}
+        return render_template("committee/copy.html", page=copy_page(row), **shown)
+
+    return save_or_show(attempt, save, page)
 
 
 @blueprint.get(ITEMS + "/<item_id>/punkt.html")
@@ -76,7 +74,9 @@ def save_external(item_id: str) -> Answer:
 def copy_html(item_id: str) -> Sent:
     """Give an item as a page of bare markup."""
     row = found_item(item_id)
-    return _file(clean_html.write(document_of(row)).encode(), "text/html", f"{stem_of(row)}.html")
+    return file_answer(
+        clean_html.write(document_of(row)).encode(), "text/html", f"{stem_of(row)}.html"
+    )
 
 
 @blueprint.get(ITEMS + "/<item_id>/punkt.txt")
@@ -84,7 +84,7 @@ def copy_html(item_id: str) -> Sent:
 def copy_text(item_id: str) -> Sent:
     """Give an item as plain text."""
     row = found_item(item_id)
-    return _file(text.write(document_of(row)).encode(), "text/plain", f"{stem_of(row)}.txt")
+    return file_answer(text.write(document_of(row)).encode(), "text/plain", f"{stem_of(row)}.txt")
 
 
 @blueprint.get(ITEMS + "/<item_id>/mappe.zip")
@@ -114,11 +114,10 @@ def publication_list(meeting_id: str) -> Sent:
         view = publication_list_view(session(), {"meeting": meeting_id}, page_reader())
     except DocumentGap as gap:
         return Sent(render_template("errors/404.html", reason=str(gap)), 404)
-    return _file(publication_table(view), "text/csv", FILE_NAME)
+    return file_answer(publication_table(view), "text/csv", FILE_NAME)
 
 
 def _folder(papers: tuple[PaperRow, ...], stem: str) -> Sent:
-    store: DocumentStore = current_app.extensions["documents"]
     ids = {paper.item_id for paper in papers if paper.item_id is not None}
     items = agenda_items_among(session(), actor(), local_date(now()), ids)
     filed = [
@@ -126,12 +125,4 @@ def _folder(papers: tuple[PaperRow, ...], stem: str) -> Sent:
         for paper in papers
         if paper.item_id is None or paper.item_id in items
     ]
-    return _file(folder(filed, store), "application/zip", f"{stem}.zip")
-
-
-def _file(content: bytes, kind: str, name: str) -> Sent:
-    return Sent(
-        content,
-        mimetype=kind,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return file_answer(folder(filed, document_store()), "application/zip", f"{stem}.zip")

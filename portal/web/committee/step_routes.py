@@ -1,13 +1,27 @@
 """An item's steps: to approval, onto an agenda, deferred, decided, withdrawn, taken up again."""
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from flask import abort, render_template, url_for
 from werkzeug.wrappers import Response
 
-from forms.agenda_steps import RescheduleForm
+from forms.agenda_steps import (
+    CorrectionForm,
+    DecisionForm,
+    DeferForm,
+    ReasonForm,
+    RescheduleForm,
+    ScheduleForm,
+)
+from forms.base import VersionedForm
 from portal.domain.agenda import AgendaItemAction, FiguresOf
 from portal.i18n import _
 from portal.services.decisions import correct_decision, record_decision
 from portal.services.item_steps import defer_item, schedule_item, step_item
+from portal.storage.queries.committee import AgendaItemRow
+from portal.storage.queries.meetings import DecisionRow
 from portal.web.access import actor, enter
 from portal.web.account.identity import outside
 from portal.web.committee.meeting_routes import blueprint
@@ -23,12 +37,53 @@ from portal.web.committee.step_pages import (
     reason_form,
     schedule_form,
 )
-from portal.web.saving import Attempt
+from portal.web.differences import Difference
+from portal.web.saving import Attempt, go_on, save_or_show
 from portal.web.transaction import now, session
 
 __all__ = ["blueprint"]
 
 PLAIN = frozenset({AgendaItemAction.SUBMIT, AgendaItemAction.APPROVE})
+
+StepForm = TypeVar("StepForm", bound=VersionedForm)
+
+
+def _page(
+    template: str,
+    row: AgendaItemRow,
+    form: VersionedForm,
+    stored: tuple[Difference, ...] = (),
+    **shown: object,
+) -> str:
+    """Return the page of a step that asks for something."""
+    return render_template(f"committee/{template}", form=form, item=row, stored=stored, **shown)
+
+
+def _take(
+    row: AgendaItemRow,
+    asked: Callable[[AgendaItemRow], StepForm],
+    take: Callable[[StepForm], str],
+    page: Callable[[AgendaItemRow, StepForm, tuple[Difference, ...]], str],
+) -> Answer:
+    """Take a step with what was asked for, or show its page with what is wrong.
+
+    Args:
+        row: The item.
+        asked: Returns the form of the step for an item as it stands.
+        take: Takes the step, and returns the words that tell of it.
+        page: Shows the form, with what somebody else has saved meanwhile.
+    """
+    form = asked(row)
+    attempt = Attempt(form, lambda: asked(found_item(row.id)))
+    return save_or_show(
+        attempt,
+        lambda: _back(row.id, take(form)),
+        lambda: page(row, form, attempt.stored),
+    )
+
+
+def _back(item_id: str, done: str) -> Response:
+    return go_on(done, url_for("committee.show", item_id=item_id))
 
 
 @blueprint.post(ITEMS + "/<item_id>/skridt/<item_step>")
@@ -39,11 +94,9 @@ def step_item_view(item_id: str, item_step: str) -> Response:
     step = next((one for one in PLAIN if one.value == item_step), None)
     if step is None:
         abort(404)
-    seen = request.form.get("version", "")
-    version = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1
+    version = VersionedForm().seen_number
     step_item(session(), item_id, step, version=version, by=actor(), at=now())
-    flash(_("Punktet er opdateret."), "success")
-    return _back(item_id)
+    return _back(item_id, _("Punktet er opdateret."))
 
 
 @blueprint.get(ITEMS + "/<item_id>/begrund/<why>")
@@ -51,8 +104,7 @@ def step_item_view(item_id: str, item_step: str) -> Response:
 def ask_reason(item_id: str, why: str) -> Answer:
     """Ask why an item is sent back, withdrawn or taken up again."""
     row = worked_item(item_id)
-    step = _asking(why)
-    return render_template("committee/reason.html", form=reason_form(row), item=row, step=step)
+    return _page("reason.html", row, reason_form(row), step=_asking(why))
 
 
 @blueprint.post(ITEMS + "/<item_id>/begrund/<why>")
@@ -61,163 +113,13 @@ def give_reason(item_id: str, why: str) -> Answer:
     """Send an item back, withdraw it or take it up again."""
     row = worked_item(item_id)
     step = _asking(why)
-    form = reason_form(row)
-    attempt = Attempt(form, lambda: reason_form(found_item(item_id)))
-    if form.validate():
-        with attempt:
-            reason = form.reason.data or ""
-            step_item(
-                session(),
-                item_id,
-                step,
-                reason=reason,
-                version=form.seen_number,
-                by=actor(),
-                at=now(),
-            )
-            flash(_("Punktet er opdateret."), "success")
-            return _back(item_id)
-    page = render_template(
-        "committee/reason.html", form=form, item=row, step=step, stored=attempt.stored
-    )
-    return page, attempt.status
 
+    def take(form: ReasonForm) -> str:
+        seen, reason = form.seen_number, form.reason.data or ""
+        step_item(session(), item_id, step, reason=reason, version=seen, by=actor(), at=now())
+        return _("Punktet er opdateret.")
 
-@blueprint.get(ITEMS + "/<item_id>/moede")
-@enter(OFFICE)
-def schedule(item_id: str) -> Answer:
-    """Ask on which meeting's agenda an item goes."""
-    row = worked_item(item_id)
-    return render_template("committee/schedule.html", form=schedule_form(row), item=row)
-
-
-@blueprint.post(ITEMS + "/<item_id>/moede")
-@enter(OFFICE)
-def do_schedule(item_id: str) -> Answer:
-    """Put an item on a meeting's agenda."""
-    row = worked_item(item_id)
-    form = schedule_form(row)
-    attempt = Attempt(form, lambda: schedule_form(found_item(item_id)))
-    if form.validate():
-        with attempt:
-            figures = FiguresOf(form.figures.data) if isinstance(form, RescheduleForm) else None
-            schedule_item(
-                session(),
-                item_id,
-                form.meeting_id.data,
-                figures=figures,
-                version=form.seen_number,
-                by=actor(),
-                at=now(),
-            )
-            flash(_("Punktet er på dagsordenen."), "success")
-            return _back(item_id)
-    page = render_template("committee/schedule.html", form=form, item=row, stored=attempt.stored)
-    return page, attempt.status
-
-
-@blueprint.get(ITEMS + "/<item_id>/udsaet")
-@enter(OFFICE)
-def defer(item_id: str) -> Answer:
-    """Ask to which meeting an item is deferred, why, and with which figures."""
-    row = worked_item(item_id)
-    if not row.placements:
-        abort(404)
-    return render_template(
-        "committee/defer.html", form=defer_form(row), item=row, preview=preview(row)
-    )
-
-
-@blueprint.post(ITEMS + "/<item_id>/udsaet")
-@enter(OFFICE)
-def do_defer(item_id: str) -> Answer:
-    """Defer an item."""
-    row = worked_item(item_id)
-    if not row.placements:
-        abort(404)
-    form = defer_form(row)
-    attempt = Attempt(form, lambda: defer_form(found_item(item_id)))
-    if form.validate():
-        with attempt:
-            seen = form.seen_number
-            defer_item(session(), item_id, form.value(), version=seen, by=actor(), at=now())
-            flash(_("Sagen er udsat."), "success")
-            return _back(item_id)
-    page = render_template(
-        "committee/defer.html", form=form, item=row, preview=preview(row), stored=attempt.stored
-    )
-    return page, attempt.status
-
-
-@blueprint.get(ITEMS + "/<item_id>/beslutning")
-@enter(OFFICE)
-def decide(item_id: str) -> Answer:
-    """Ask what the committee decided."""
-    row = worked_item(item_id)
-    return render_template("committee/decide.html", form=decision_form(row), item=row)
-
-
-@blueprint.post(ITEMS + "/<item_id>/beslutning")
-@enter(OFFICE)
-def do_decide(item_id: str) -> Answer:
-    """Write what the committee decided."""
-    row = worked_item(item_id)
-    form = decision_form(row)
-    attempt = Attempt(form, lambda: decision_form(found_item(item_id)))
-    if form.validate():
-        with attempt:
-            number = record_decision(
-                session(),
-                item_id,
-                form.value(),
-                version=form.seen_number,
-                link=outside(url_for("committee.show", item_id=item_id)),
-                by=actor(),
-                at=now(),
-            )
-            flash(_("Beslutningen er skrevet med nummer %(number)s.", number=number), "success")
-            return _back(item_id)
-    page = render_template("committee/decide.html", form=form, item=row, stored=attempt.stored)
-    return page, attempt.status
-
-
-@blueprint.get(ITEMS + "/<item_id>/beslutning/ret")
-@enter(OFFICE)
-def correct(item_id: str) -> Answer:
-    """Ask what the decision should have said, and why it is corrected."""
-    row = worked_item(item_id)
-    last = last_decision(row)
-    if last is None:
-        abort(404)
-    form = correction_form(row, last)
-    return render_template("committee/correct.html", form=form, item=row)
-
-
-@blueprint.post(ITEMS + "/<item_id>/beslutning/ret")
-@enter(OFFICE)
-def do_correct(item_id: str) -> Answer:
-    """Write a new version of the decision; the earlier one stays."""
-    row = worked_item(item_id)
-    last = last_decision(row)
-    if last is None:
-        abort(404)
-    form = correction_form(row, last)
-    attempt = Attempt(form, lambda: correction_form(found_item(item_id), last))
-    if form.validate():
-        with attempt:
-            correct_decision(
-                session(),
-                item_id,
-                form.value(),
-                form.reason.data or "",
-                version=form.seen_number,
-                by=actor(),
-                at=now(),
-            )
-            flash(_("Beslutningen er rettet. Den tidligere tekst står stadig."), "success")
-            return _back(item_id)
-    page = render_template("committee/correct.html", form=form, item=row, stored=attempt.stored)
-    return page, attempt.status
+    return _take(row, reason_form, take, partial(_page, "reason.html", step=step))
 
 
 def _asking(action: str) -> AgendaItemAction:
@@ -227,5 +129,128 @@ def _asking(action: str) -> AgendaItemAction:
     return found
 
 
-def _back(item_id: str) -> Response:
-    return redirect(url_for("committee.show", item_id=item_id), 303)
+@blueprint.get(ITEMS + "/<item_id>/moede")
+@enter(OFFICE)
+def schedule(item_id: str) -> Answer:
+    """Ask on which meeting's agenda an item goes."""
+    row = worked_item(item_id)
+    return _page("schedule.html", row, schedule_form(row))
+
+
+@blueprint.post(ITEMS + "/<item_id>/moede")
+@enter(OFFICE)
+def do_schedule(item_id: str) -> Answer:
+    """Put an item on a meeting's agenda."""
+
+    def take(form: ScheduleForm) -> str:
+        figures = FiguresOf(form.figures.data) if isinstance(form, RescheduleForm) else None
+        schedule_item(
+            session(),
+            item_id,
+            form.meeting_id.data,
+            figures=figures,
+            version=form.seen_number,
+            by=actor(),
+            at=now(),
+        )
+        return _("Punktet er på dagsordenen.")
+
+    return _take(worked_item(item_id), schedule_form, take, partial(_page, "schedule.html"))
+
+
+@blueprint.get(ITEMS + "/<item_id>/udsaet")
+@enter(OFFICE)
+def defer(item_id: str) -> Answer:
+    """Ask to which meeting an item is deferred, why, and with which figures."""
+    row = _placed_item(item_id)
+    return _defer_page(row, defer_form(row))
+
+
+@blueprint.post(ITEMS + "/<item_id>/udsaet")
+@enter(OFFICE)
+def do_defer(item_id: str) -> Answer:
+    """Defer an item."""
+
+    def take(form: DeferForm) -> str:
+        seen = form.seen_number
+        defer_item(session(), item_id, form.value(), version=seen, by=actor(), at=now())
+        return _("Sagen er udsat.")
+
+    return _take(_placed_item(item_id), defer_form, take, _defer_page)
+
+
+def _placed_item(item_id: str) -> AgendaItemRow:
+    row = worked_item(item_id)
+    if not row.placements:
+        abort(404)
+    return row
+
+
+def _defer_page(row: AgendaItemRow, form: DeferForm, stored: tuple[Difference, ...] = ()) -> str:
+    return _page("defer.html", row, form, stored, preview=preview(row))
+
+
+@blueprint.get(ITEMS + "/<item_id>/beslutning")
+@enter(OFFICE)
+def decide(item_id: str) -> Answer:
+    """Ask what the committee decided."""
+    row = worked_item(item_id)
+    return _page("decide.html", row, decision_form(row))
+
+
+@blueprint.post(ITEMS + "/<item_id>/beslutning")
+@enter(OFFICE)
+def do_decide(item_id: str) -> Answer:
+    """Write what the committee decided."""
+
+    def take(form: DecisionForm) -> str:
+        link = outside(url_for("committee.show", item_id=item_id))
+        number = record_decision(
+            session(),
+            item_id,
+            form.value(),
+            version=form.seen_number,
+            link=link,
+            by=actor(),
+            at=now(),
+        )
+        return _("Beslutningen er skrevet med nummer %(number)s.", number=number)
+
+    return _take(worked_item(item_id), decision_form, take, partial(_page, "decide.html"))
+
+
+@blueprint.get(ITEMS + "/<item_id>/beslutning/ret")
+@enter(OFFICE)
+def correct(item_id: str) -> Answer:
+    """Ask what the decision should have said, and why it is corrected."""
+    row, last = _decided_item(item_id)
+    return _page("correct.html", row, correction_form(row, last))
+
+
+@blueprint.post(ITEMS + "/<item_id>/beslutning/ret")
+@enter(OFFICE)
+def do_correct(item_id: str) -> Answer:
+    """Write a new version of the decision; the earlier one stays."""
+    row, last = _decided_item(item_id)
+
+    def take(form: CorrectionForm) -> str:
+        correct_decision(
+            session(),
+            item_id,
+            form.value(),
+            form.reason.data or "",
+            version=form.seen_number,
+            by=actor(),
+            at=now(),
+        )
+        return _("Beslutningen er rettet. Den tidligere tekst står stadig.")
+
+    return _take(row, lambda one: correction_form(one, last), take, partial(_page, "correct.html"))
+
+
+def _decided_item(item_id: str) -> tuple[AgendaItemRow, DecisionRow]:
+    row = worked_item(item_id)
+    last = last_decision(row)
+    if last is None:
+        abort(404)
+    return row, last

@@ -1,6 +1,7 @@
 """The register: documents listed, compared with today's data, edited ones taken in, released."""
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from forms.document import UploadForm
 from portal.domain.permissions import Role
@@ -11,21 +12,16 @@ from portal.services.document_register import (
     release_document,
     upload_version,
 )
-from portal.storage.document_store import DocumentStore
 from portal.web.access import actor, enter, roles
 from portal.web.documents.register_pages import file_page, register_page, wanted
 from portal.web.documents.routes import Answer, blueprint
-from portal.web.saving import Attempt
+from portal.web.files import document_store
+from portal.web.saving import Attempt, go_on
 from portal.web.transaction import now, session
 
 __all__ = ["blueprint"]
 
 OFFICE = roles(Role.SECRETARIAT)
-
-
-def _store() -> DocumentStore:
-    store: DocumentStore = current_app.extensions["documents"]
-    return store
 
 
 @blueprint.get("/register")
@@ -39,7 +35,7 @@ def register() -> Answer:
 @enter(OFFICE)
 def registered_file(document_id: str) -> Answer:
     """Show one document and what changed since it was made."""
-    page = file_page(document_id, _store())
+    page = file_page(document_id, document_store())
     return render_template("documents/file.html", page=page, form=UploadForm())
 
 
@@ -52,10 +48,9 @@ def upload(document_id: str) -> Answer:
     with attempt:
         given = request.files.get("file")
         file = Upload(given.filename or "", given.read()) if given else Upload("", b"")
-        kept = upload_version(session(), _store(), document_id, file, by=actor(), at=now())
-        flash(_("Den redigerede version er gemt med sit eget nummer."), "success")
-        return redirect(url_for("documents.registered_file", document_id=kept), 303)
-    page = file_page(document_id, _store())
+        kept = upload_version(session(), document_store(), document_id, file, by=actor(), at=now())
+        return _back(_("Den redigerede version er gemt med sit eget nummer."), kept)
+    page = file_page(document_id, document_store())
     return render_template("documents/file.html", page=page, form=form), attempt.status
 
 
@@ -63,18 +58,20 @@ def upload(document_id: str) -> Answer:
 @enter(OFFICE)
 def release(document_id: str) -> Answer:
     """Release a document to the committee's readers."""
-    release_document(session(), _store(), document_id, by=actor(), at=now())
-    flash(_("Dokumentet er frigivet til udvalgets læsere."), "success")
-    return redirect(url_for("documents.registered_file", document_id=document_id), 303)
+    release_document(session(), document_store(), document_id, by=actor(), at=now())
+    return _back(_("Dokumentet er frigivet til udvalgets læsere."), document_id)
 
 
 @blueprint.post("/<document_id>/offentliggoer")
 @enter(OFFICE)
 def publish_release(document_id: str) -> Answer:
     """Publish the rounds a document shows, and release it, in one step."""
-    publish_and_release(session(), _store(), document_id, link=_link, by=actor(), at=now())
-    flash(_("Runden er offentliggjort, og dokumentet er frigivet."), "success")
-    return redirect(url_for("documents.registered_file", document_id=document_id), 303)
+    publish_and_release(session(), document_store(), document_id, link=_link, by=actor(), at=now())
+    return _back(_("Runden er offentliggjort, og dokumentet er frigivet."), document_id)
+
+
+def _back(message: str, document_id: str) -> Response:
+    return go_on(message, url_for("documents.registered_file", document_id=document_id))
 
 
 def _link(project_id: str) -> str:

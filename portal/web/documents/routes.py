@@ -5,7 +5,6 @@ from io import BytesIO
 from flask import (
     Blueprint,
     abort,
-    current_app,
     redirect,
     render_template,
     request,
@@ -24,9 +23,9 @@ from portal.services.documents import ComposedDocument, compose_document, docume
 from portal.services.documents.packet import PUBLIC
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DocumentKind
-from portal.storage.document_store import DocumentStore
 from portal.web.access import SIGNED_IN, STAY, actor, enter
 from portal.web.documents.pages import found_document, list_page, settled_request, wait_page
+from portal.web.files import document_store
 from portal.web.transaction import now, reading_first, session
 
 blueprint = Blueprint("documents", __name__, url_prefix="/dokumenter")
@@ -53,11 +52,6 @@ ARGUMENT = {
 }
 
 Answer = str | Response | tuple[str, int]
-
-
-def _store() -> DocumentStore:
-    store: DocumentStore = current_app.extensions["documents"]
-    return store
 
 
 @blueprint.get("")
@@ -129,7 +123,7 @@ def _word(composed: ComposedDocument, arguments: dict[str, str]) -> str:
     content = render(composed.blocks, "docx", document_theme())
     return keep_document(
         session(),
-        _store(),
+        document_store(),
         composed,
         content,
         arguments,
@@ -157,7 +151,7 @@ def fetch(document_id: str) -> Answer:
     """Send a document as a file."""
     row = found_document(document_id)
     return send_file(
-        BytesIO(_store().get(row.sha256)),
+        BytesIO(document_store().get(row.sha256)),
         mimetype=MEDIA_TYPES[row.file_format],
         as_attachment=True,
         download_name=row.filename,

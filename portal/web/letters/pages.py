@@ -28,6 +28,7 @@ from portal.storage.queries.schemes import rounds
 from portal.web.access import actor
 from portal.web.committee.pages import my_schemes
 from portal.web.reader import page_reader
+from portal.web.text_parts import TextPart, text_part
 from portal.web.transaction import now, session
 from portal.web.wording import told, word
 
@@ -56,17 +57,6 @@ class LetterLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
-    """One part of a letter as it reads now."""
-
-    code: str
-    heading: str
-    paragraphs: tuple[str, ...]
-    is_edited: bool
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class LetterPage:
     """A letter with its parts, and what can be done with it."""
 
@@ -78,7 +68,7 @@ class LetterPage:
     state: str
     tone: str
     facts: tuple[tuple[str, str], ...]
-    parts: tuple[PartView, ...]
+    parts: tuple[TextPart, ...]
     gap: str
     case_href: str
     document_href: str
@@ -170,16 +160,14 @@ def _facts(row: LetterRow) -> tuple[tuple[str, str], ...]:
     return tuple((term, value) for term, value in pairs if value)
 
 
-def _parts(row: LetterRow, paper: LetterPaper) -> tuple[PartView, ...]:
+def _parts(row: LetterRow, paper: LetterPaper) -> tuple[TextPart, ...]:
+    drafted = row.state is LetterState.DRAFT
     return tuple(
-        PartView(
-            code=one.code,
-            heading=one.heading or part_name(one.code),
-            paragraphs=tuple(line for line in one.text.split("\n") if line.strip()),
+        text_part(
+            one,
+            one.heading or part_name(one.code),
             is_edited=one.code in row.texts,
-            href=url_for("letters.text", letter_id=row.id, letter_part=one.code)
-            if row.state is LetterState.DRAFT
-            else "",
+            href=url_for("letters.text", letter_id=row.id, letter_part=one.code) if drafted else "",
         )
         for one in paper.texts
     )

@@ -1,6 +1,6 @@
 """Writing, approving and sending letters, and taking several of them along at once."""
 
-from http import HTTPStatus
+from collections.abc import Callable
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answered
@@ -21,7 +21,9 @@ from portal.services.letters import (
     edit_letter,
     edit_text,
 )
+from portal.storage.queries.letters import LetterRow
 from portal.web.access import actor, enter, roles
+from portal.web.files import file_answer
 from portal.web.letters.pages import (
     chosen_papers,
     facts_form,
@@ -34,7 +36,7 @@ from portal.web.letters.pages import (
     posted_form,
     text_form,
 )
-from portal.web.saving import Attempt
+from portal.web.saving import Attempt, go_on, save_or_show
 from portal.web.transaction import now, session
 
 blueprint = Blueprint("letters", __name__)
@@ -42,11 +44,24 @@ blueprint = Blueprint("letters", __name__)
 OFFICE = roles(Role.SECRETARIAT)
 
 Reply = str | Answered | tuple[str, int]
+Step = Callable[..., object]
 
 
 def _back(letter_id: str, message: str) -> Answered:
-    flash(message, "success")
-    return redirect(url_for("letters.show", letter_id=letter_id), 303)
+    return go_on(message, url_for("letters.show", letter_id=letter_id))
+
+
+def _page(template: str, row: LetterRow, attempt: Attempt, **shown: str) -> str:
+    """Return the page of a letter's form, with what somebody else has saved meanwhile."""
+    return render_template(template, form=attempt.form, letter=row, stored=attempt.stored, **shown)
+
+
+def _step(letter_id: str, step: Step, done: str) -> Answered:
+    """Take a step that asks for nothing but the version that was seen."""
+    seen = LetterStepForm().seen_number
+    found_letter(letter_id)
+    step(session(), letter_id, version=seen, by=actor(), at=now())
+    return _back(letter_id, done)
 
 
 @blueprint.get("/breve")
@@ -69,16 +84,16 @@ def create() -> Reply:
     """Draft one letter to each recipient."""
     form: NewLetterForm = new_form()
     attempt = Attempt(form, field="project_id")
-    if form.validate():
-        with attempt:
-            about, recipients = new_letter(form)
-            found = create_letters(session(), about, recipients, by=actor(), at=now())
-            flash(_("Der er skrevet %(count)s kladde(r).", count=len(found)), "success")
-            where = url_for("letters.index")
-            if len(found) == 1:
-                where = url_for("letters.show", letter_id=found[0])
-            return redirect(where, 303)
-    return render_template("letters/new.html", form=form), attempt.status
+
+    def save() -> Answered:
+        about, recipients = new_letter(form)
+        found = create_letters(session(), about, recipients, by=actor(), at=now())
+        message = _("Der er skrevet %(count)s kladde(r).", count=len(found))
+        if len(found) == 1:
+            return _back(found[0], message)
+        return go_on(message, url_for("letters.index"))
+
+    return save_or_show(attempt, save, lambda: render_template("letters/new.html", form=form))
 
 
 @blueprint.get("/breve/samlet")
@@ -93,19 +108,14 @@ def bundle() -> Reply | Response:
         files = [
             (f"{name}.docx", render(one.document, "docx", document_theme())) for name, one in papers
         ]
-        return _file(archive(files), "application/zip", "breve.zip")
+        return file_answer(archive(files), "application/zip", "breve.zip")
     try:
         whole = combine([one.document for _name, one in papers])
     except DocumentError:
         flash(_("Brevene har forskellige brevhoveder. Hent dem som zip."), "error")
         return redirect(url_for("letters.index"), 303)
     content = render(whole, "docx", document_theme())
-    return _file(content, MEDIA_TYPES["docx"], "breve.docx")
-
-
-def _file(content: bytes, media_type: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, mimetype=media_type, headers=headers)
+    return file_answer(content, MEDIA_TYPES["docx"], "breve.docx")
 
 
 @blueprint.get("/breve/<letter_id>")
@@ -122,14 +132,13 @@ def edit(letter_id: str) -> Reply:
     row = found_letter(letter_id)
     form = facts_form(row)
     attempt = Attempt(form, lambda: facts_form(found_letter(letter_id), as_stored=True))
-    if form.validate_on_submit():
-        with attempt:
-            seen = form.seen_number
-            facts = letter_facts(form)
-            edit_letter(session(), letter_id, facts, version=seen, by=actor(), at=now())
-            return _back(letter_id, _("Brevet er gemt."))
-    page = render_template("letters/edit.html", form=form, letter=row, stored=attempt.stored)
-    return page, attempt.status if form.is_submitted() else HTTPStatus.OK
+
+    def save() -> Answered:
+        seen, facts = form.seen_number, letter_facts(form)
+        edit_letter(session(), letter_id, facts, version=seen, by=actor(), at=now())
+        return _back(letter_id, _("Brevet er gemt."))
+
+    return save_or_show(attempt, save, lambda: _page("letters/edit.html", row, attempt))
 
 
 @blueprint.route("/breve/<letter_id>/tekst/<letter_part>", methods=["GET", "POST"])
@@ -142,51 +151,39 @@ def text(letter_id: str, letter_part: str) -> Reply:
         form, lambda: text_form(found_letter(letter_id), letter_part, as_stored=True)[1]
     )
     resets = request.form.get("go") == "reset"
-    if form.is_submitted() and (resets or form.validate()):
-        with attempt:
-            own = None if resets else form.text.data or ""
-            seen = form.seen_number
-            edit_text(session(), letter_id, letter_part, own, version=seen, by=actor(), at=now())
-            return _back(letter_id, _("Teksten er gemt."))
-    page = render_template(
-        "letters/text.html",
-        form=form,
-        letter=row,
-        heading=heading,
-        code=letter_part,
-        stored=attempt.stored,
-    )
-    return page, attempt.status if form.is_submitted() else HTTPStatus.OK
+
+    def save() -> Answered:
+        own = None if resets else form.text.data or ""
+        seen = form.seen_number
+        edit_text(session(), letter_id, letter_part, own, version=seen, by=actor(), at=now())
+        return _back(letter_id, _("Teksten er gemt."))
+
+    def page() -> str:
+        return _page("letters/text.html", row, attempt, heading=heading, code=letter_part)
+
+    return save_or_show(attempt, save, page, unchecked=resets)
 
 
 @blueprint.post("/breve/<letter_id>/godkend")
 @enter(OFFICE)
 def approve(letter_id: str) -> Reply:
     """Approve a draft."""
-    seen = LetterStepForm().seen_number
-    found_letter(letter_id)
-    approve_letter(session(), letter_id, version=seen, by=actor(), at=now())
-    return _back(letter_id, _("Brevet er godkendt."))
+    return _step(letter_id, approve_letter, _("Brevet er godkendt."))
 
 
 @blueprint.post("/breve/<letter_id>/annuller")
 @enter(OFFICE)
 def cancel(letter_id: str) -> Reply:
     """Cancel a letter that was not sent."""
-    seen = LetterStepForm().seen_number
-    found_letter(letter_id)
-    cancel_letter(session(), letter_id, version=seen, by=actor(), at=now())
-    return _back(letter_id, _("Brevet er annulleret."))
+    return _step(letter_id, cancel_letter, _("Brevet er annulleret."))
 
 
 @blueprint.post("/breve/<letter_id>/send")
 @enter(OFFICE)
 def send(letter_id: str) -> Reply:
     """Send an approved letter by mail, as soon as its PDF is made."""
-    seen = LetterStepForm().seen_number
-    found_letter(letter_id)
-    ask_to_send(session(), letter_id, version=seen, by=actor(), at=now())
-    return _back(letter_id, _("Brevet laves som PDF nu og bliver sendt straks efter."))
+    done = _("Brevet laves som PDF nu og bliver sendt straks efter.")
+    return _step(letter_id, ask_to_send, done)
 
 
 @blueprint.route("/breve/<letter_id>/sendt-med-post", methods=["GET", "POST"])
@@ -196,16 +193,10 @@ def posted(letter_id: str) -> Reply:
     row = found_letter(letter_id)
     form = posted_form(row)
     attempt = Attempt(form, lambda: posted_form(found_letter(letter_id), as_stored=True))
-    if form.validate_on_submit():
-        with attempt:
-            ask_to_send(
-                session(),
-                letter_id,
-                version=form.seen_number,
-                by=actor(),
-                at=now(),
-                posted_on=form.posted_on.data,
-            )
-            return _back(letter_id, _("Brevet noteres som sendt, når dets PDF er lavet."))
-    page = render_template("letters/posted.html", form=form, letter=row, stored=attempt.stored)
-    return page, attempt.status if form.is_submitted() else HTTPStatus.OK
+
+    def save() -> Answered:
+        seen, on = form.seen_number, form.posted_on.data
+        ask_to_send(session(), letter_id, version=seen, by=actor(), at=now(), posted_on=on)
+        return _back(letter_id, _("Brevet noteres som sendt, når dets PDF er lavet."))
+
+    return save_or_show(attempt, save, lambda: _page("letters/posted.html", row, attempt))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from werkzeug.wrappers import Response
 
 from portal.services.csv_tables import table
+from portal.web.files import file_answer
 
 
 def csv_answer(name: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Response:
@@ -15,8 +16,4 @@ def csv_answer(name: str, head: Sequence[str], rows: Iterable[Sequence[str]]) ->
         head: The headings of the columns.
         rows: The rows, as they are to be read.
     """
-    return Response(
-        table(head, rows),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
-    )
+    return file_answer(table(head, rows), "text/csv", f"{name}.csv")
