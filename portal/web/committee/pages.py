@@ -11,19 +11,21 @@ from forms.base import filled_form
 from portal.clock import local_date
 from portal.domain.agenda import AgendaItemKind, AgendaItemState, AgendaReason, FiguresOf
 from portal.domain.errors import DomainError
-from portal.domain.permissions import Action, DocumentFacts, may
+from portal.domain.permissions import Action
 from portal.domain.rounds import RoundState
-from portal.i18n import _, language, show_date
+from portal.i18n import _, show_date
 from portal.services.agenda_items import SETTLED
+from portal.services.committee_rights import schemes_for
 from portal.services.documents.items import item_heading, item_texts, item_view
-from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.storage.queries.committee import AgendaItemRow, agenda_item, agenda_items
 from portal.storage.queries.meetings import PaperRow, decisions_on, papers_of_item
-from portal.storage.queries.schemes import SchemeRow, rounds, schemes
+from portal.storage.queries.schemes import SchemeRow, rounds
 from portal.web.access import actor
 from portal.web.committee.agenda_lines import TONES
 from portal.web.committee.step_pages import DecisionView, ItemStep, decision_views, steps_of
+from portal.web.reader import page_reader
+from portal.web.text_parts import TextPart, text_part
 from portal.web.transaction import now, session
 from portal.web.wording import word
 
@@ -49,18 +51,7 @@ class ListPage:
 
 def my_schemes() -> tuple[SchemeRow, ...]:
     """Return the schemes for which the request's actor makes documents."""
-    today = local_date(now())
-    return tuple(
-        row
-        for row in schemes(session())
-        if may(
-            actor(),
-            Action.MAKE_DOCUMENT,
-            DocumentFacts(row.id, (row.committee_id,)),
-            today,
-            row.policy,
-        ).allowed
-    )
+    return schemes_for(session(), Action.MAKE_DOCUMENT, by=actor(), at=now())
 
 
 def list_page() -> ListPage:
@@ -98,17 +89,6 @@ def new_form() -> NewAgendaItemForm:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionView:
-    """One section as it reads now."""
-
-    code: str
-    heading: str
-    paragraphs: tuple[str, ...]
-    is_edited: bool
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceLine:
     """One place that an item was given: when, under which number, and why it came there."""
 
@@ -130,7 +110,7 @@ class ItemPage:
     gap: str
     facts: tuple[tuple[str, str], ...]
     placements: tuple[PlaceLine, ...]
-    sections: tuple[SectionView, ...]
+    sections: tuple[TextPart, ...]
     steps: tuple[ItemStep, ...]
     decisions: tuple[DecisionView, ...]
     may_correct: bool
@@ -177,7 +157,7 @@ def item_page(row: AgendaItemRow) -> ItemPage:
     heading, gap = row.title, ""
     texts: tuple[EditableText, ...] = ()
     try:
-        view = item_view(session(), row, Reader(actor(), local_date(now()), language()))
+        view = item_view(session(), row, page_reader())
         heading, texts = item_heading(view), item_texts(view)
     except DocumentGap as found:
         gap = str(found)
@@ -237,11 +217,10 @@ def _places(row: AgendaItemRow) -> Iterator[PlaceLine]:
         )
 
 
-def _section(row: AgendaItemRow, text: EditableText) -> SectionView:
-    return SectionView(
-        code=text.code,
-        heading=text.heading or _("Resumé"),
-        paragraphs=tuple(part for part in text.text.split("\n") if part.strip()),
+def _section(row: AgendaItemRow, text: EditableText) -> TextPart:
+    return text_part(
+        text,
+        text.heading or _("Resumé"),
         is_edited=text.code in dict(row.sections),
         href=url_for("committee.section", item_id=row.id, code=text.code),
     )
@@ -266,7 +245,7 @@ def section_form(
 ) -> tuple[str, SectionForm]:
     """Return a section's heading and its form, typed or as it is stored, else 404."""
     try:
-        view = item_view(session(), row, Reader(actor(), local_date(now()), language()))
+        view = item_view(session(), row, page_reader())
     except DocumentGap:
         abort(404)
     found = next((text for text in item_texts(view) if text.code == code), None)
