@@ -140,7 +140,7 @@ def send_back(project_id: str, round_id: str) -> Answer:
         place, at = _place(desk, form), transaction.now()
         services.send_back(transaction.session(), place, form.value(), by=actor(), at=at)
 
-    done = _("Vurderingen er sendt tilbage til den monitorerende part.")
+    done = _("Vurderingen er sendt tilbage til vurdereren.")
     return _step(project_id, round_id, form, act, done)
 
 

@@ -126,6 +126,7 @@ class CasePage:
     facts: tuple[tuple[str, str], ...]
     project_href: str
     item_href: str
+    letter_href: str
     committees: tuple[CommitteeView, ...]
     letters: tuple[LetterLine, ...]
     events: tuple[Event, ...]
@@ -201,6 +202,7 @@ def case_page(row: CaseRow) -> CasePage:
         ),
         project_href=url_for("projects.show", project_id=row.project_id),
         item_href=url_for("committee.show", item_id=row.item_id) if row.item_id else "",
+        letter_href=_letter_to_send(row, mail),
         committees=tuple(_committee(row, one, mail) for one in row.committees),
         letters=tuple(_letter(one) for one in mail),
         events=_events(row, mail),
@@ -208,6 +210,15 @@ def case_page(row: CaseRow) -> CasePage:
         may_close=EscalationAction.CLOSE in allowed,
         may_withdraw=EscalationAction.WITHDRAW in allowed,
     )
+
+
+def _letter_to_send(row: CaseRow, mail: tuple[LetterRow, ...]) -> str:
+    """Return the address of the first letter that waits to be sent, once there is a decision."""
+    waits = {LetterState.DRAFT, LetterState.APPROVED}
+    found = next((one.id for one in mail if one.state in waits), None)
+    if row.decision is None or found is None:
+        return ""
+    return url_for("letters.show", letter_id=found)
 
 
 def _next_step(row: CaseRow) -> str:

@@ -34,7 +34,8 @@ def gap_lines(
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for gap in gaps:
         who = _who(gap, is_proposed=gap.project_id in proposed)
-        lacking = found.setdefault((reason_text(gap.code, dict(gap.facts)), who), [])
+        what = _what(gap, is_proposed=gap.project_id in proposed)
+        lacking = found.setdefault((what, who), [])
         lacking.append((names.get(gap.project_id, "–"), _href(gap, round_id)))
     return tuple(GapLine(text, tuple(lacking), who) for (text, who), lacking in found.items())
 
@@ -44,11 +45,19 @@ def _href(gap: PublicationGap, round_id: str) -> str:
     return url_for(endpoint, project_id=gap.project_id, round_id=round_id)
 
 
+def _what(gap: PublicationGap, *, is_proposed: bool) -> str:
+    if gap.code != PublicationReason.PENDING:
+        return reason_text(gap.code, dict(gap.facts))
+    if is_proposed:
+        return _("Vurderingen venter på godkendelse.")
+    return _("Der er ikke foreslået en vurdering.")
+
+
 def _who(gap: PublicationGap, *, is_proposed: bool) -> str:
     if gap.code == PublicationReason.PENDING:
         if is_proposed:
             return _("Godkenderen: godkend vurderingen, eller send den tilbage.")
-        return _("Den monitorerende part: foreslå en vurdering.")
+        return _("Vurdereren: foreslå en vurdering.")
     if gap.code in NOTICES:
         return _("Sekretariatet: send varslet igen, eller notér et brev eller opkald.")
     if gap.code in WAITING:

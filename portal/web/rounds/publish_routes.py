@@ -143,6 +143,7 @@ def _facts(flight: services.PreFlight) -> tuple[tuple[str, str], ...]:
         (_("Gule"), str(rated.count(Rag.YELLOW))),
         (_("Røde"), str(rated.count(Rag.RED))),
         (_("Uden farve"), str(sum(one.cell is not None for one in flight.projects) - colours)),
+        (_("Ikke klar endnu"), str(sum(one.cell is None for one in flight.projects))),
     )
 
 

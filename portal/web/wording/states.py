@@ -40,7 +40,7 @@ PEOPLE: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Role.CERTIFIER: lazy_("godkender hos projektholder"),
         Role.PROJECT_READER: lazy_("læser af projektet"),
         Role.POOL_OWNER: lazy_("puljeholder"),
-        Role.ASSESSOR: lazy_("monitorerende part"),
+        Role.ASSESSOR: lazy_("vurderer"),
         Role.APPROVER: lazy_("godkender af vurderinger"),
         Role.SECRETARIAT: lazy_("sekretariat"),
         Role.COMMITTEE_READER: lazy_("udvalgsmedlem"),

@@ -32,7 +32,7 @@ def test_one_project_that_is_not_ready_holds_the_whole_round(house: House) -> No
     report_came(house, house.made.project_b)
     round_is(house, RoundState.CLOSED)
     page = house.as_person("secretariat").get(f"/runder/{house.made.summer.id}/offentliggoer").text
-    assert "Vurderingen er ikke godkendt endnu." in page
+    assert "Der er ikke foreslået en vurdering." in page
     assert "Zebrafelter på skolevejen" in page
     assert publish(house) == 409
     assert state_of(house, house.made.project_a) is AssessmentState.APPROVED
