@@ -1,5 +1,6 @@
 """Sends what lies in the outbox; a mail counts as sent once the mail server accepted it (D4)."""
 
+import logging
 from datetime import datetime
 
 from sqlalchemy import select
@@ -18,6 +19,11 @@ from portal.storage.engine import Database
 from portal.storage.history import record, seal
 from portal.storage.models import GeneratedDocument, OutboundMail
 
+A_SWEEP = 20
+"""How many mails are sent before the worker looks at its other work."""
+
+log = logging.getLogger(__name__)
+
 PLANS = "/handlingsplaner"
 """Where the pages of action plans are; a mail that is written here leads there."""
 
@@ -31,16 +37,24 @@ def send_due(database: Database, settings: Settings, clock: Clock) -> int:
     goes_out = bool(settings.smtp_url) or settings.is_demo
     if not goes_out or not _anything_due(database, clock):
         return 0
-    with database.writing() as session:
-        mails = outbox.claim_due(session, clock.now())
-        session.commit()
-    for mail in mails:
+    for tried in range(A_SWEEP):
+        mail = _claimed(database, clock)
+        if mail is None:
+            return tried
         refused = _refusal(database, settings, clock, mail)
         with database.writing() as session:
             _note(session, settings, clock.now(), mail, refused)
             seal(session)
             session.commit()
-    return len(mails)
+    return A_SWEEP
+
+
+def _claimed(database: Database, clock: Clock) -> outbox.Mail | None:
+    """Take one mail, so that a worker that dies of it keeps no other mail waiting."""
+    with database.writing() as session:
+        mails = outbox.claim_due(session, clock.now(), limit=1)
+        session.commit()
+    return mails[0] if mails else None
 
 
 def _anything_due(database: Database, clock: Clock) -> bool:
@@ -68,6 +82,9 @@ def _refusal(
         send(message, smtp_url=settings.smtp_url, sender=settings.mail_from, at=clock.now())
     except MailRefused as error:
         return error
+    except Exception as error:  # one bad mail must not stop the others
+        log.exception("mail %s could not be sent", mail.id)
+        return MailRefused(f"{type(error).__name__}: {error}", for_good=False)
     return None
 
 

@@ -1,7 +1,8 @@
 """Outgoing mail (udgående post) as rows written in the same transaction as what it tells of (D4).
 
-The worker claims due rows in one transaction, sends outside it, and notes the outcome in another.
-A row claimed by a worker that died comes due again after the lease, with the same Message-ID.
+The worker claims a due row in one transaction, sends outside it, and notes the outcome in another.
+A row claimed by a worker that died comes due again after the lease, with the same Message-ID; only
+what the mail server or the sending itself refused counts as an attempt, never a worker's death.
 """
 
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ WAITS = (
     timedelta(hours=12),
     timedelta(hours=24),
 )
-"""How long to wait after each failed attempt; after the last one the mail has failed."""
+"""How long to wait after each refused attempt; after the last one the mail has failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ class Mail:
     message_id: str
     about_kind: str
     about_id: str
-    attempts: int
     document_id: str | None = None
 
 
@@ -96,7 +96,6 @@ def claim_due(session: Session, now: datetime, limit: int = 20) -> tuple[Mail, .
     ).all()
     for row in due:
         row.try_after = now + LEASE
-        row.attempts += 1
     session.flush()
     return tuple(_mail(row) for row in due)
 
@@ -105,6 +104,7 @@ def mark_sent(session: Session, mail_id: str, at: datetime) -> None:
     """Note that the mail server accepted a mail."""
     row = session.get_one(OutboundMail, mail_id)
     row.state = MailState.SENT
+    row.attempts += 1
     row.sent_at = at
     row.last_error = ""
     session.flush()
@@ -116,10 +116,11 @@ def mark_failed(
     """Note that a mail was not accepted; return whether it waits for another attempt or failed."""
     row = session.get_one(OutboundMail, mail_id)
     row.last_error = error
+    row.attempts += 1
     if for_good or row.attempts > len(WAITS):
         row.state = MailState.FAILED
     else:
-        row.try_after = at + WAITS[max(row.attempts, 1) - 1]
+        row.try_after = at + WAITS[row.attempts - 1]
     session.flush()
     return row.state
 
@@ -144,6 +145,5 @@ def _mail(row: OutboundMail) -> Mail:
         message_id=row.message_id,
         about_kind=row.about_kind,
         about_id=row.about_id,
-        attempts=row.attempts,
         document_id=row.document_id,
     )

@@ -17,7 +17,7 @@ from portal.jobs.outgoing import send_due
 from portal.storage.engine import Database
 from portal.storage.history import seal
 from portal.storage.models import AuditEvent, OutboundMail
-from portal.storage.outbox import queue_mail
+from portal.storage.outbox import WAITS, claim_due, queue_mail
 
 
 class Postman:
@@ -47,13 +47,15 @@ def postman() -> Iterator[tuple[Postman, str]]:
     controller.stop()
 
 
-def _queue(database: Database, clock: SteeredClock) -> str:
+def _queue(
+    database: Database, clock: SteeredClock, address: str = "ea.eksempelsen@demo.example"
+) -> str:
     with database.writing() as session:
         mail_id = queue_mail(
             session,
             kind="round_opened",
             person_id=None,
-            address="ea.eksempelsen@demo.example",
+            address=address,
             language="da",
             subject="Runden er åben",
             body="Hej\n",
@@ -109,6 +111,34 @@ def test_a_refused_address_fails_for_good(
     mail_id = _queue(database, clock)
     send_due(database, Settings(smtp_url=url), clock)
     assert _state(database, mail_id)[0] is MailState.FAILED
+
+
+def test_a_mail_that_cannot_be_written_stops_no_other_and_is_given_up_in_the_end(
+    database: Database, clock: SteeredClock, postman: tuple[Postman, str]
+) -> None:
+    handler, url = postman
+    bad = _queue(database, clock, "")
+    clock.move(timedelta(seconds=1))
+    good = _queue(database, clock)
+    assert send_due(database, Settings(smtp_url=url), clock) == 2
+    assert _state(database, good) == (MailState.SENT, 1)
+    assert _state(database, bad) == (MailState.QUEUED, 1)
+    for wait in WAITS:
+        clock.move(wait)
+        send_due(database, Settings(smtp_url=url), clock)
+    assert _state(database, bad)[0] is MailState.FAILED
+    assert len(handler.taken) == 1
+
+
+def test_a_worker_takes_one_mail_at_a_time_so_that_its_death_delays_no_other(
+    database: Database, clock: SteeredClock
+) -> None:
+    for _mail in range(2):
+        _queue(database, clock)
+    with database.writing() as dying:
+        assert len(claim_due(dying, clock.now(), limit=1)) == 1
+        dying.commit()
+    assert send_due(database, Settings(environment="demo"), clock) == 1
 
 
 def test_without_a_mail_server_mail_waits_in_the_outbox(
