@@ -10,8 +10,8 @@ import pytest
 
 from portal import i18n, paths
 from portal.domain.escalation import CommitteeAnswer
-from portal.domain.registers import TRANSITION_TABLES
-from portal.mail import account_texts, case_texts, rating_texts
+from portal.domain.registers import mails
+from portal.mail import account_texts, case_texts, committee_texts, plan_texts, rating_texts
 from portal.mail.compose import MailText
 from portal.mail.step_texts import StepFacts, step_mail
 
@@ -126,6 +126,61 @@ MAILS |= {
     for mail in STEP_MAILS
 }
 
+ABOUT = plan_texts.PlanMail("Ida Ågård", "Prøvekøbing Kommune", "Åben familieskole", LINK)
+
+MAILS |= {
+    "plan_requested": partial(
+        plan_texts.plan_requested, about=ABOUT, due=date(2010, 7, 22), is_copy=False
+    ),
+    "plan_requested (copy)": partial(
+        plan_texts.plan_requested, about=ABOUT, due=date(2010, 7, 22), is_copy=True
+    ),
+    "plan_submitted": partial(plan_texts.plan_submitted, about=ABOUT, count=3),
+    "plan_agreed": partial(plan_texts.plan_agreed, about=ABOUT),
+    "plan_returned": partial(
+        plan_texts.plan_returned,
+        about=ABOUT,
+        comments=(("Aftale med tre skoler", "Hvilke skoler?"),),
+    ),
+    "plan_lapsed": partial(plan_texts.plan_lapsed, about=ABOUT, reason="Et tal var forkert."),
+    "support_asked": partial(
+        plan_texts.support_asked, about=ABOUT, wanted="Hjælp til at finde skoler."
+    ),
+    "support_answered": partial(
+        plan_texts.support_answered, about=ABOUT, answer="Vi ringer i morgen."
+    ),
+    "item_decided": lambda language: committee_texts.item_decided(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        title="Monitorering, juli 2010",
+        committee="Børneudvalget",
+        meeting_on=date(2010, 8, 23),
+        outcome="Godkendt" if language == "da" else "Approved",
+        number="BU 7/2010",
+        link=LINK,
+    ),
+    "meeting_cancelled": lambda language: committee_texts.meeting_cancelled(
+        language,
+        name="Ida Ågård",
+        municipality="Prøvekøbing Kommune",
+        committee="Børneudvalget",
+        meeting_on=date(2010, 8, 23),
+        reason="Et tal var forkert.",
+        link=LINK,
+    ),
+}
+
+TYPED = {
+    "Tallet under K1 mangler.",
+    "Et tal var forkert.",
+    "Aktiviteten er lavere end forudsat.",
+    "Målet sættes ned til 80 familier.",
+    "Hjælp til at finde skoler.",
+    "Vi ringer i morgen.",
+}
+"""What somebody wrote stays in the language it was written in."""
+
 every_mail = pytest.mark.parametrize("kind", MAILS)
 both_languages = pytest.mark.parametrize("language", i18n.LANGUAGES)
 
@@ -152,8 +207,7 @@ def test_a_mail_is_short_and_without_leftovers(kind: str, language: str) -> None
 def test_the_english_mail_says_nothing_in_danish(kind: str) -> None:
     danish, english = MAILS[kind]("da"), MAILS[kind]("en")
     assert danish.subject != english.subject
-    facts = {"Prøvekøbing Kommune", LINK, "", "Tallet under K1 mangler.", "Et tal var forkert."}
-    facts |= {"Aktiviteten er lavere end forudsat.", "Målet sættes ned til 80 familier."}
+    facts = TYPED | {"Prøvekøbing Kommune", LINK, ""}
     assert not set(danish.body.splitlines()) & set(english.body.splitlines()) - facts
 
 
@@ -183,12 +237,30 @@ def test_markup_in_a_text_stays_text() -> None:
     assert "K & Co" in mail.body
 
 
-BUILT = {"assessment", "project", "red_notice", "report", "round", "workshop"}
-"""The tables of states whose mails are read here; "red_notice" is two, for holder and owner."""
+TRAVELLING = {"letter_sent"}
+"""A mail that a letter travels with: it has the letter's own words and no link."""
 
 
 def test_every_mail_that_a_step_names_is_read_here() -> None:
-    named = {row.mail for table in TRANSITION_TABLES if table.name in BUILT for row in table.rows}
-    assert named - {None, "red_notice"} <= set(MAILS)
+    assert mails() - {"red_notice"} <= set(MAILS) | TRAVELLING
+
+
+def test_every_template_of_a_mail_is_read_here() -> None:
     templates = {found.stem for found in (paths.templates() / "mail").glob("*.txt")}
-    assert set(MAILS) <= templates
+    read = {kind.partition(" ")[0] for kind in MAILS} | TRAVELLING
+    assert templates == read | {"frame", "red_notice"}
+
+
+@both_languages
+def test_a_letter_travels_with_its_own_words_and_asks_for_nothing(language: str) -> None:
+    mail = case_texts.letter_sent(
+        language,
+        name="Børneudvalget",
+        municipality="Prøvekøbing Kommune",
+        subject="”Åben familieskole” er vurderet rødt to gange",
+        letter="Det kan I beslutte",
+    )
+    assert mail.subject == "”Åben familieskole” er vurderet rødt to gange"
+    assert "Det kan I beslutte" in mail.body
+    assert "http" not in mail.body
+    assert mail.body.splitlines()[-1] == "Prøvekøbing Kommune"
