@@ -16,12 +16,13 @@ from portal.storage.history import record
 from portal.storage.models.documents import GeneratedDocument
 from portal.storage.models.schemes import MonitoringScheme
 
+Facts = Mapping[str, str | int | bool | None]
+
 PLACES = ("scheme_id", "project_id", "round_id", "item_id", "letter_id")
 """With the kind, what a document is about; each number is given once for it.
 
 An item's meeting is not among them: an item that is deferred goes on with its numbers.
 """
-
 
 NEWEST_FIRST = (
     GeneratedDocument.number.desc(),
@@ -59,7 +60,7 @@ def keep_document(
     by: Actor,
     at: datetime,
 ) -> str:
-    """Keep a document that was made and return its id; its bytes lie under their hash (D6).
+    """Keep a document that was made and return its id.
 
     A file from the same data as the newest version is that version in another form; anything
     else gets the next number.
@@ -73,28 +74,60 @@ def keep_document(
         filename=f"{composed.stem}.{file_format}",
         file_format=file_format,
         language=language,
-        sha256=store.put(content),
-        size=len(content),
         number=_number(session, Subject(composed.kind.value, places), hashed),
         arguments=_named(arguments, places),
         snapshot=snapshot,
         snapshot_sha256=hashed,
-        created_by_id=by.person_id,
-        created_at=at,
         **places,
     )
+    return keep_file(session, store, row, content, "document_made", by=by, at=at)
+
+
+def keep_file(
+    session: Session,
+    store: DocumentStore,
+    row: GeneratedDocument,
+    content: bytes,
+    action: str,
+    *,
+    by: Actor,
+    at: datetime,
+    facts: Facts | None = None,
+) -> str:
+    """Keep a file in the register and return its id; its bytes lie under their hash (D6).
+
+    Args:
+        session: The session of the transaction.
+        store: Where files lie.
+        row: The document, all but its bytes and by whom and when it is kept.
+        content: The bytes.
+        action: How the file came, as the history tells it.
+        by: Who keeps it.
+        at: When.
+        facts: What the history tells of it beside kind, hash and number.
+    """
+    row.sha256, row.size = store.put(content), len(content)
+    row.created_by_id, row.created_at = by.person_id, at
     session.add(row)
     session.flush()
+    told: Facts = {"document": row.kind, "sha256": row.sha256, "number": row.number}
+    note_document(session, row, action, {**told, **(facts or {})}, by=by, at=at)
+    return row.id
+
+
+def note_document(
+    session: Session, row: GeneratedDocument, action: str, facts: Facts, *, by: Actor, at: datetime
+) -> None:
+    """Tell the history what was done with a kept document."""
     record(
         session,
         by=by,
         at=at,
-        action="document_made",
+        action=action,
         kind="generated_document",
         object_id=row.id,
-        facts={"document": composed.kind.value, "sha256": row.sha256, "number": row.number},
+        facts=facts,
     )
-    return row.id
 
 
 def versions_of(session: Session, subject: Subject) -> tuple[GeneratedDocument, ...]:

@@ -1,6 +1,6 @@
 """The register's work: what changed since, a file handed in, release to a committee's readers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,7 +20,13 @@ from portal.domain.verdict import Reason, Verdict
 from portal.i18n import gettext as _
 from portal.services.agenda_places import placed_at
 from portal.services.committee_rights import require_scheme
-from portal.services.document_keeping import next_number, subject_of
+from portal.services.document_keeping import (
+    Facts,
+    keep_file,
+    next_number,
+    note_document,
+    subject_of,
+)
 from portal.services.documents import compose_document
 from portal.services.documents.changes import Change, changes
 from portal.services.documents.frozen import Kept
@@ -32,14 +38,11 @@ from portal.services.publication import OUT, Link, publish_round
 from portal.services.refusals import Missing, Refused
 from portal.services.working_calendar import holidays_around
 from portal.storage.document_store import DocumentStore
-from portal.storage.history import record
 from portal.storage.models.documents import GeneratedDocument
 from portal.storage.models.schemes import ReportingRound
 from portal.storage.queries.documents import documents_visible_to
 from portal.storage.queries.matrix import round_projects
 from portal.storage.queries.schemes import scheme
-
-Facts = Mapping[str, str | int | bool | None]
 
 ROUNDS_SHOWN = 3
 """An item shows its round and the two before it."""
@@ -85,7 +88,8 @@ def upload_version(
     """
     base = _handled(session, document_id, Action.MAKE_DOCUMENT, by=by, at=at)
     _require_word(upload)
-    number = next_number(session, subject_of(base))
+    subject = subject_of(base)
+    number = next_number(session, subject)
     stem = base.filename.rpartition(".")[0].partition("-version-")[0]
     row = GeneratedDocument(
         kind=base.kind,
@@ -93,27 +97,15 @@ def upload_version(
         filename=f"{stem}-version-{number}.docx",
         file_format="docx",
         language=base.language,
-        sha256=store.put(upload.content),
-        size=len(upload.content),
-        scheme_id=base.scheme_id,
-        project_id=base.project_id,
-        round_id=base.round_id,
-        item_id=base.item_id,
-        meeting_id=base.meeting_id,
-        letter_id=base.letter_id,
         number=number,
         arguments=base.arguments,
         snapshot=base.snapshot,
         snapshot_sha256=base.snapshot_sha256,
         is_uploaded=True,
-        created_by_id=by.person_id,
-        created_at=at,
+        **subject.places,
     )
-    session.add(row)
-    session.flush()
-    facts: Facts = {"document": row.kind, "sha256": row.sha256, "number": number, "of": base.id}
-    _note(session, row, "document_uploaded", facts, by=by, at=at)
-    return row.id
+    content, of = upload.content, {"of": base.id}
+    return keep_file(session, store, row, content, "document_uploaded", by=by, at=at, facts=of)
 
 
 def release_verdict(
@@ -147,7 +139,7 @@ def release_document(
     row.released_at = at
     session.flush()
     facts: Facts = {"sha256": row.sha256, "number": row.number, "meeting": row.meeting_id}
-    _note(session, row, "document_released", facts, by=by, at=at)
+    note_document(session, row, "document_released", facts, by=by, at=at)
 
 
 def publish_and_release(
@@ -308,23 +300,3 @@ def _handled(
     row = _seen(session, document_id, by=by, at=at)
     require_scheme(session, row.scheme_id, action, by=by, at=at)
     return row
-
-
-def _note(
-    session: Session,
-    row: GeneratedDocument,
-    action: str,
-    facts: Facts,
-    *,
-    by: Actor,
-    at: datetime,
-) -> None:
-    record(
-        session,
-        by=by,
-        at=at,
-        action=action,
-        kind="generated_document",
-        object_id=row.id,
-        facts=facts,
-    )

@@ -125,15 +125,8 @@ def compose_requested(session: Session, request_id: str, at: datetime) -> Claime
         DocumentGap: The document can no longer be made.
     """
     row = session.get_one(DocumentRequest, request_id)
-    by = actor_of(session, row.requested_by_id, local_date(at))
-    composed = compose_document(
-        session,
-        DocumentKind(row.kind),
-        _texts(row.arguments),
-        language=row.language,
-        by=by,
-        at=at,
-    )
+    kind, arguments, by = DocumentKind(row.kind), _texts(row.arguments), _asker(session, row, at)
+    composed = compose_document(session, kind, arguments, language=row.language, by=by, at=at)
     return ClaimedRequest(row.id, row.file_format, composed)
 
 
@@ -148,8 +141,7 @@ def requested_files(
     if claimed.file_format != ARCHIVE:
         return ()
     row = session.get_one(DocumentRequest, claimed.id)
-    today = local_date(at)
-    reader = Reader(actor_of(session, row.requested_by_id, today), today, row.language)
+    reader = Reader(_asker(session, row, at), local_date(at), row.language)
     return packet_files(session, store, claimed.composed, _texts(row.arguments), reader)
 
 
@@ -158,7 +150,6 @@ def finish_request(
 ) -> None:
     """Keep the document of a request and tell that it is done."""
     row = session.get_one(DocumentRequest, claimed.id)
-    by = actor_of(session, row.requested_by_id, local_date(at))
     row.document_id = keep_document(
         session,
         store,
@@ -167,11 +158,16 @@ def finish_request(
         _texts(row.arguments),
         file_format=row.file_format,
         language=row.language,
-        by=by,
+        by=_asker(session, row, at),
         at=at,
     )
     row.state, row.finished_at = RequestState.DONE, at
     session.flush()
+
+
+def _asker(session: Session, row: DocumentRequest, at: datetime) -> Actor:
+    """Return who asked for a document, with the roles they have now."""
+    return actor_of(session, row.requested_by_id, local_date(at))
 
 
 def fail_request(session: Session, request_id: str, why: str, at: datetime) -> None:
