@@ -35,20 +35,12 @@ def compose(view: ActionPlanView, wording: ActionPlanWording | None = None) -> D
         *_followed(view, words),
         *_support(view, words),
     ]
-    head = page.letterhead(
-        view.sender,
-        view.language,
-        fill(words.round, round=view.round_name),
-        "",
-        fill(words.footer, project=view.short_name, round=view.round_name),
-    )
     return page.document(
+        view,
         title,
-        language=view.language,
-        sender=view.sender,
-        written_on=view.written_on,
-        head=head,
-        body=tuple(body),
+        body,
+        upper=fill(words.round, round=view.round_name),
+        footer=fill(words.footer, project=view.short_name, round=view.round_name),
     )
 
 

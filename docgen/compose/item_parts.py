@@ -106,20 +106,14 @@ def postponed(view: ItemView) -> Runs:
 
 def document(view: ItemView, footer: str, body: tuple[Block, ...]) -> Document:
     """Return the whole item as a document, the meeting and the case in its header."""
-    head = page.letterhead(
-        view.sender,
-        view.language,
-        page.meeting_line(view.meeting_date, view.language) if view.meeting_date else "",
-        page.case_line(view.case_number, view.language),
-        footer,
-    )
+    meeting = page.meeting_line(view.meeting_date, view.language) if view.meeting_date else ""
     return page.document(
+        view,
         numbered(view.item_number, view.title),
-        language=view.language,
-        sender=view.sender,
-        written_on=view.written_on,
-        head=head,
-        body=body,
+        body,
+        upper=meeting,
+        footer=footer,
+        case_number=view.case_number,
     )
 
 

@@ -65,13 +65,6 @@ def words(frame: LetterFrameView) -> LetterWording:
 def document(sheet: Sheet) -> Document:
     """Return a letter as a document."""
     frame = sheet.frame
-    head = page.letterhead(
-        frame.sender,
-        frame.language,
-        sheet.right_upper,
-        page.case_line(frame.case_number, frame.language),
-        sheet.footer,
-    )
     body: list[Block] = [
         *(Paragraph((Run(line),), Look.ADDRESSEE) for line in frame.addressee),
         Paragraph((Run(day(frame.letter_date, frame.language)),), Look.DATE),
@@ -79,12 +72,12 @@ def document(sheet: Sheet) -> Document:
         *content(sheet, level=2),
     ]
     return page.document(
+        frame,
         sheet.title,
-        language=frame.language,
-        sender=frame.sender,
-        written_on=frame.letter_date,
-        head=head,
-        body=tuple(body),
+        body,
+        upper=sheet.right_upper,
+        footer=sheet.footer,
+        case_number=frame.case_number,
     )
 
 

@@ -32,21 +32,13 @@ def compose(
             if line
         ),
     ]
-    head = page.letterhead(
-        view.sender,
-        view.language,
-        day(view.letter_date, view.language),
-        page.case_line(view.case_number, view.language),
-        fill(words.footer, address=view.sender.address),
-    )
-    title = _subject(view, words)
     return page.document(
-        title,
-        language=view.language,
-        sender=view.sender,
-        written_on=view.letter_date,
-        head=head,
-        body=tuple(body),
+        view,
+        _subject(view, words),
+        body,
+        upper=day(view.letter_date, view.language),
+        footer=fill(words.footer, address=view.sender.address),
+        case_number=view.case_number,
     )
 
 

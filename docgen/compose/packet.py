@@ -68,18 +68,11 @@ def item_line(item: PacketItemView) -> str:
 
 def _document(view: PacketView, words: PacketWording, body: tuple[Block, ...]) -> Document:
     return page.document(
+        view,
         _title(view, words),
-        language=view.language,
-        sender=view.sender,
-        written_on=view.written_on,
-        head=page.letterhead(
-            view.sender,
-            view.language,
-            page.meeting_line(view.meeting_date, view.language),
-            "",
-            fill(words.footer, date=day(view.meeting_date, view.language)),
-        ),
-        body=body,
+        body,
+        upper=page.meeting_line(view.meeting_date, view.language),
+        footer=fill(words.footer, date=day(view.meeting_date, view.language)),
     )
 
 

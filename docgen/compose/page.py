@@ -1,7 +1,9 @@
 """Letterhead, status cells and legends, alike in every document."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from docgen.blocks import (
     Block,
@@ -19,10 +21,50 @@ from docgen.views import Language, SenderView, StatusCell
 from docgen.wording import shared
 
 
-def letterhead(
+class PrintedView(Protocol):
+    """What every view tells of the document it is for."""
+
+    @property
+    def language(self) -> Language:
+        """The language it is written in."""
+
+    @property
+    def sender(self) -> SenderView:
+        """Who sends it."""
+
+    @property
+    def written_on(self) -> date:
+        """The day it was written."""
+
+
+def document(
+    view: PrintedView,
+    title: str,
+    body: Iterable[Block],
+    *,
+    upper: str,
+    footer: str,
+    case_number: str = "",
+) -> Document:
+    """Return the whole document, written by the sender's unit.
+
+    Args:
+        view: The view it was composed from.
+        title: Its title, as its properties and its file tell it.
+        body: Everything under the header.
+        upper: The header's upper line at the right; under it stands the case.
+        footer: The footer's line.
+        case_number: The number of its case, if it has one.
+    """
+    sender, language = view.sender, view.language
+    author = ", ".join(name for name in (sender.municipality, sender.unit) if name)
+    head = _letterhead(sender, language, upper, case_line(case_number, language), footer)
+    return Document(title, language, author, view.written_on, head, tuple(body))
+
+
+def _letterhead(
     sender: SenderView, language: Language, right_upper: str, right_lower: str, footer: str
 ) -> Letterhead:
-    """Return header and footer for a document of this sender."""
     words = shared.WORDING[language]
     return Letterhead(
         sender=sender.municipality,
@@ -33,20 +75,6 @@ def letterhead(
         page=words.page,
         of=words.of,
     )
-
-
-def document(
-    title: str,
-    *,
-    language: Language,
-    sender: SenderView,
-    written_on: date,
-    head: Letterhead,
-    body: tuple[Block, ...],
-) -> Document:
-    """Return the whole document, written by the sender's unit."""
-    author = ", ".join(name for name in (sender.municipality, sender.unit) if name)
-    return Document(title, language, author, written_on, head, body)
 
 
 def heading(level: int, text: str) -> Heading:

@@ -28,18 +28,11 @@ def compose(view: PublicationListView, wording: PublicationListWording | None = 
     else:
         body.append(Paragraph((Run(words.none),)))
     return page.document(
+        view,
         title,
-        language=view.language,
-        sender=view.sender,
-        written_on=view.written_on,
-        head=page.letterhead(
-            view.sender,
-            view.language,
-            page.meeting_line(view.meeting_date, view.language),
-            "",
-            fill(words.footer, date=date),
-        ),
-        body=tuple(body),
+        body,
+        upper=page.meeting_line(view.meeting_date, view.language),
+        footer=fill(words.footer, date=date),
     )
 
 

@@ -30,26 +30,19 @@ def compose(view: RoundReportView, wording: RoundReportWording | None = None) ->
         *_own_words(view, words),
         *_attachments(view, words),
     ]
-    footer = words.footer_receipt if view.receipt_number else words.footer
-    head = page.letterhead(
-        view.sender,
-        view.language,
-        fill(words.round, round=view.round_name),
-        page.case_line(view.case_number, view.language),
-        fill(
-            footer,
-            round=view.round_name,
-            project=view.short_name,
-            number=view.receipt_number,
-        ),
+    footer = fill(
+        words.footer_receipt if view.receipt_number else words.footer,
+        round=view.round_name,
+        project=view.short_name,
+        number=view.receipt_number,
     )
     return page.document(
+        view,
         title,
-        language=view.language,
-        sender=view.sender,
-        written_on=view.written_on,
-        head=head,
-        body=tuple(body),
+        body,
+        upper=fill(words.round, round=view.round_name),
+        footer=footer,
+        case_number=view.case_number,
     )
 
 

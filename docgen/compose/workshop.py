@@ -29,20 +29,13 @@ def compose(view: WorkshopView, wording: WorkshopWording | None = None) -> Docum
         *_milestones(view, words, counter),
         *risks.section(view.risks, counter, view.language),
     ]
-    head = page.letterhead(
-        view.sender,
-        view.language,
-        fill(words.version, version=version),
-        page.case_line(view.case_number, view.language),
-        fill(words.footer, project=view.short_name, version=version),
-    )
     return page.document(
+        view,
         title,
-        language=view.language,
-        sender=view.sender,
-        written_on=view.written_on,
-        head=head,
-        body=tuple(body),
+        body,
+        upper=fill(words.version, version=version),
+        footer=fill(words.footer, project=view.short_name, version=version),
+        case_number=view.case_number,
     )
 
 

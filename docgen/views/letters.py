@@ -31,6 +31,11 @@ class LetterFrameView:
     public_register: str = "Projektbanken"
     section_overrides: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def written_on(self) -> date:
+        """The date above the letter."""
+        return self.letter_date
+
 
 @dataclass(frozen=True, slots=True)
 class RatedRoundView:

@@ -32,3 +32,8 @@ class OrientationLetterView:
     signatory_title: str = ""
     case_number: str = ""
     section_overrides: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def written_on(self) -> date:
+        """The date above the letter."""
+        return self.letter_date
