@@ -40,6 +40,14 @@ class PublicMilestone:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicAttachment:
+    """A file that might be read with the form when it was published."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicForm:
     """A report as the public reads it, with what is hidden already hidden."""
 
@@ -49,6 +57,7 @@ class PublicForm:
     result: str
     criteria: tuple[PublicCriterion, ...] = ()
     milestones: tuple[PublicMilestone, ...] = ()
+    attachments: tuple[PublicAttachment, ...] = ()
 
     def texts(self) -> dict[str, str]:
         """Return the free texts by field, in the order they are read; empty ones are left out."""

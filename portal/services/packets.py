@@ -13,7 +13,7 @@ from portal.i18n import show_instant
 from portal.services.csv_tables import table
 from portal.services.documents import ComposedDocument
 from portal.services.documents.names import file_stem
-from portal.services.documents.packet import packet_uploads
+from portal.services.documents.packet import PacketFile, packet_uploads
 from portal.services.documents.publication_list import (
     FILE_NAME,
     publication_list_view,
@@ -23,7 +23,6 @@ from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.written import snapshot_hash
 from portal.storage.document_store import DamagedFile, DocumentStore
-from portal.storage.models.documents import GeneratedDocument
 
 STEM_LIMIT = 60
 
@@ -66,25 +65,21 @@ def _stem(place: int, item: PacketItemView) -> str:
     return f"{place:02}-{file_stem(item.title)[:STEM_LIMIT].rstrip('-')}"
 
 
-def _uploads(
-    store: DocumentStore, uploads: tuple[tuple[int | None, GeneratedDocument], ...]
-) -> Iterator[File]:
-    for place, (number, row) in enumerate(uploads, 1):
+def _uploads(store: DocumentStore, uploads: tuple[PacketFile, ...]) -> Iterator[File]:
+    for place, row in enumerate(uploads, 1):
         try:
             content = store.get(row.sha256)
         except (FileNotFoundError, DamagedFile) as error:
             raise DocumentGap(_("Filen %(name)s mangler.", name=row.filename)) from error
-        yield File(_upload_name(place, number, row), content)
+        yield File(_upload_name(place, row), content)
 
 
-def _upload_name(place: int, number: int | None, row: GeneratedDocument) -> str:
-    whose = f"punkt-{number}" if number is not None else "moede"
+def _upload_name(place: int, row: PacketFile) -> str:
+    whose = f"punkt-{row.number}" if row.number is not None else "moede"
     return f"bilag/{place:02}-{whose}-{row.filename}"
 
 
-def _contents(
-    view: PacketView, uploads: tuple[tuple[int | None, GeneratedDocument], ...], hashed: str
-) -> bytes:
+def _contents(view: PacketView, uploads: tuple[PacketFile, ...], hashed: str) -> bytes:
     head = (
         _("Fil"),
         _("Titel"),
@@ -101,8 +96,8 @@ def _contents(
         closed = _("Ja") if item.is_closed else _("Nej")
         stem = _stem(place, item)
         rows.append((stem, item.title, number, item.case_number, closed, "", "", ""))
-    for place, (of_item, row) in enumerate(uploads, 1):
-        name, made = _upload_name(place, of_item, row), show_instant(row.created_at)
-        number = str(of_item or "")
-        rows.append((name, row.title, number, "", "", str(row.number), made, row.sha256))
+    for place, file in enumerate(uploads, 1):
+        name, added = _upload_name(place, file), show_instant(file.added_at)
+        number = str(file.number or "")
+        rows.append((name, file.title, number, "", "", file.version, added, file.sha256))
     return table(head, rows)

@@ -10,7 +10,12 @@ from sqlalchemy.orm import Session
 
 from portal.domain.criteria import SuccessCriterion
 from portal.domain.progress import ReportedValue, planned_figure
-from portal.domain.public_form import PublicCriterion, PublicForm, PublicMilestone
+from portal.domain.public_form import (
+    PublicAttachment,
+    PublicCriterion,
+    PublicForm,
+    PublicMilestone,
+)
 from portal.domain.redaction import MARK
 from portal.domain.reports import MilestoneUpdate
 from portal.domain.workshop import Workshop
@@ -19,6 +24,7 @@ from portal.storage.models.letters import Redaction
 from portal.storage.models.projects import Project
 from portal.storage.models.reports import Report
 from portal.storage.models.schemes import ReportingRound
+from portal.storage.queries.attachments import attachments_of_report
 from portal.storage.queries.public_forms import form_to_json
 from portal.storage.queries.report_content import milestone_updates, reported_values
 from portal.storage.queries.report_pages import workshop_for_report
@@ -54,6 +60,11 @@ def whole_form(session: Session, report: Report) -> PublicForm | None:
         result=report.result_text,
         criteria=tuple(_criterion(one, told.get(one.id), starts_on) for one in workshop.criteria),
         milestones=_milestones(workshop, milestone_updates(session, report.id)),
+        attachments=tuple(
+            PublicAttachment(one.id, one.filename)
+            for one in attachments_of_report(session, report.id)
+            if one.is_public
+        ),
     )
 
 

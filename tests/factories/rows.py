@@ -20,6 +20,7 @@ from portal.domain.theory import Level, NodeKind
 from portal.domain.workshop import WorkshopState
 from portal.i18n import search_key, sort_key
 from portal.storage import models
+from portal.storage.document_store import DocumentStore
 from portal.tokens import new_id, new_secret
 
 NOW = datetime(2010, 7, 8, 12, 0, tzinfo=UTC)
@@ -346,6 +347,19 @@ def letter(session: Session, scheme_id: str, **values: object) -> models.Letter:
         "created_at": NOW,
     }
     return _write(session, models.Letter(**{**standard, **values}))
+
+
+def attachment(session: Session, store: DocumentStore, **values: object) -> models.Attachment:
+    """Write a file of a report or an item, named in the values; it may not be published."""
+    content = b"%PDF-1.7 En fil.\n%%EOF"
+    standard = {
+        "filename": "bilag.pdf",
+        "file_format": "pdf",
+        "sha256": store.put(content),
+        "size": len(content),
+        "added_at": NOW,
+    }
+    return _write(session, models.Attachment(**{**standard, **values}))
 
 
 def decision(session: Session, placed: models.MeetingPlacement) -> models.AgendaDecision:

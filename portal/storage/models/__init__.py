@@ -7,6 +7,7 @@ from portal.storage.models.assessments import (
     RedNotice,
     RoundStanding,
 )
+from portal.storage.models.attachments import Attachment
 from portal.storage.models.base import Base
 from portal.storage.models.committee import (
     AgendaDecision,
@@ -77,6 +78,7 @@ __all__ = [
     "AgendaItem",
     "AgendaSection",
     "Assessment",
+    "Attachment",
     "AuditChange",
     "AuditEvent",
     "AuditHead",

@@ -10,7 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.domain.assessments import AssessmentState
-from portal.domain.public_form import PublicCriterion, PublicForm, PublicMilestone
+from portal.domain.public_form import (
+    PublicAttachment,
+    PublicCriterion,
+    PublicForm,
+    PublicMilestone,
+)
 from portal.storage.models.assessments import Assessment, PublishedForm
 from portal.storage.models.schemes import ReportingRound
 
@@ -49,6 +54,9 @@ def form_from_json(kept: Mapping[str, Any]) -> PublicForm:
                 _day(one["expected"]),
             )
             for one in kept["milestones"]
+        ),
+        attachments=tuple(
+            PublicAttachment(one["id"], one["name"]) for one in kept.get("attachments", ())
         ),
     )
 

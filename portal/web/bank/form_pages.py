@@ -8,9 +8,11 @@ from portal.domain.public_form import PublicCriterion, PublicForm, PublicMilesto
 from portal.domain.redaction import MARK
 from portal.i18n import _, show_date
 from portal.storage.queries import public
+from portal.storage.queries.attachments import AttachmentRow, public_attachments
 from portal.storage.queries.public import PublicRating, PublicStanding
 from portal.storage.queries.public_forms import published_forms
 from portal.web import transaction
+from portal.web.attached import AttachedLine, attached_lines
 from portal.web.bank.cells import PublicCell, colour, public_cell
 from portal.web.bank.pages import period_words, published_words
 from portal.web.bank.project_pages import with_unit
@@ -59,6 +61,7 @@ class FormPage:
     result: tuple[Paragraph, ...]
     criteria: tuple[CriterionLine, ...]
     milestones: tuple[tuple[str, str, str], ...]
+    attached: tuple[AttachedLine, ...]
     has_form: bool
     is_redacted: bool
 
@@ -113,8 +116,27 @@ def _page(name: str, project_id: str, one: PublicStanding, form: PublicForm | No
         result=paragraphs(form.result) if form else (),
         criteria=tuple(_criterion(each) for each in form.criteria) if form else (),
         milestones=tuple(_milestone(each) for each in form.milestones) if form else (),
+        attached=_attached(project_id, one.round.id, form) if form else (),
         has_form=form is not None,
         is_redacted=any(MARK in text for text in texts.values()),
+    )
+
+
+def form_files(project_id: str, round_id: str) -> tuple[AttachmentRow, ...]:
+    """Return the files that may be read with a published report; none when it is not out."""
+    session = transaction.session()
+    forms = {row.round_id: row.form for row in published_forms(session, project_id)}
+    found = public.public_project(session, project_id)
+    form = forms.get(round_id)
+    return () if found is None or form is None else public_attachments(session, form)
+
+
+def _attached(project_id: str, round_id: str, form: PublicForm) -> tuple[AttachedLine, ...]:
+    return attached_lines(
+        public_attachments(transaction.session(), form),
+        lambda one: url_for(
+            "bank.attachment", project_id=project_id, round_id=round_id, file_id=one
+        ),
     )
 
 

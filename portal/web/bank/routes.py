@@ -1,10 +1,12 @@
 """The public pages: rounds that are out, their projects, and what each project has told (R146)."""
 
 from flask import Blueprint, abort, render_template
+from werkzeug.wrappers import Response
 
 from portal import i18n
 from portal.web.access import EVERYBODY, enter
-from portal.web.bank.form_pages import form_page
+from portal.web.attached import sent
+from portal.web.bank.form_pages import form_files, form_page
 from portal.web.bank.pages import index_page, round_page
 from portal.web.bank.project_pages import project_page
 from portal.web.public_area import LANGUAGE, PREFIX
@@ -54,3 +56,10 @@ def form(project_id: str, round_id: str) -> str:
     if page is None:
         abort(404)
     return render_template("bank/form.html", page=page)
+
+
+@blueprint.get("/projekter/<project_id>/<round_id>/bilag/<file_id>")
+@enter(EVERYBODY)
+def attachment(project_id: str, round_id: str, file_id: str) -> Response:
+    """Send a file that was published with a report and has not been taken back."""
+    return sent(form_files(project_id, round_id), file_id)

@@ -18,10 +18,12 @@ from portal.services.agenda_items import SETTLED
 from portal.services.committee_rights import schemes_for
 from portal.services.documents.items import item_heading, item_texts, item_view
 from portal.services.documents.sources import DocumentGap
+from portal.storage.queries.attachments import attachments_of_item
 from portal.storage.queries.committee import AgendaItemRow, agenda_item, agenda_items
 from portal.storage.queries.meetings import PaperRow, decisions_on, papers_of_item
 from portal.storage.queries.schemes import SchemeRow, rounds
 from portal.web.access import actor
+from portal.web.attached import AttachedLine, attached_lines
 from portal.web.committee.agenda_lines import TONES
 from portal.web.committee.step_pages import DecisionView, ItemStep, decision_views, steps_of
 from portal.web.reader import page_reader
@@ -119,6 +121,7 @@ class ItemPage:
     works: bool
     writes: bool
     version: int
+    attached: tuple[AttachedLine, ...]
 
 
 def found_item(item_id: str) -> AgendaItemRow:
@@ -179,6 +182,10 @@ def item_page(row: AgendaItemRow) -> ItemPage:
         works=is_mine,
         writes=is_mine and row.state not in SETTLED,
         version=row.lock,
+        attached=attached_lines(
+            attachments_of_item(session(), row.id),
+            lambda one: url_for("committee.attachment", item_id=row.id, annex_id=one),
+        ),
     )
 
 

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
+from flask import url_for
+
 from portal.domain.criteria import SuccessCriterion
 from portal.domain.rag import Rag
 from portal.i18n import _, show_date, show_money
+from portal.storage.queries.attachments import attachments_of_report
+from portal.web.attached import AttachedLine, attached_lines
 from portal.web.reports.charts import with_unit
 from portal.web.reports.measure_panels import measure_rows
 from portal.web.reports.pages import Desk
 from portal.web.reports.step_pages import criterion_figures
+from portal.web.transaction import session
 from portal.web.wording import rag_meaning, rag_word
 
 
@@ -25,6 +30,7 @@ class ContentView:
     risks: tuple[tuple[str, str, str, str], ...]
     economy: tuple[tuple[str, str], ...]
     own: tuple[tuple[str, str, str], ...]
+    attached: tuple[AttachedLine, ...]
 
 
 def content_view(desk: Desk) -> ContentView:
@@ -44,6 +50,14 @@ def content_view(desk: Desk) -> ContentView:
             _rating(_("Resultatniveau"), content.own_rating.result),
             _rating(_("Samlet"), content.own_rating.overall),
         ),
+        attached=_attached(desk.head.id),
+    )
+
+
+def _attached(report_id: str) -> tuple[AttachedLine, ...]:
+    rows = attachments_of_report(session(), report_id)
+    return attached_lines(
+        rows, lambda one: url_for("reports.attachment", report_id=report_id, file_id=one)
     )
 
 

@@ -7,6 +7,7 @@ from portal.domain.actors import Role
 from portal.domain.rag import CellKind, Rag
 from portal.domain.verdict import Fact, Reason
 from portal.web.wording import (
+    reasons_attachments,
     reasons_committee,
     reasons_documents,
     reasons_house,
@@ -28,6 +29,7 @@ REASONS: Mapping[str, str] = {
     **reasons_rating.TEXTS,
     **reasons_committee.TEXTS,
     **reasons_documents.TEXTS,
+    **reasons_attachments.TEXTS,
 }
 
 

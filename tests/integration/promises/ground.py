@@ -61,7 +61,7 @@ class Place:
 MISSING_IDS = (
     "project_id", "round_id", "scheme_id", "report_id", "document_id", "request_id", "item_id",
     "meeting_id", "case_id", "letter_id", "committee_id",
-    "notice_id", "person_id", "assignment_id", "plan_id", "measure_id",
+    "notice_id", "person_id", "assignment_id", "plan_id", "measure_id", "file_id", "annex_id",
 )  # fmt: skip
 
 
@@ -331,6 +331,8 @@ def _place(
         "document_id": document.id,
         "request_id": request.id,
         **_plan_ids(session, project.id, of_round.id),
+        "file_id": factories.attachment(session, store, report_id=things.report.id).id,
+        "annex_id": factories.attachment(session, store, item_id=things.item_id).id,
         "person_id": things.person.id,
         "assignment_id": session.scalars(held).one(),
         "part": things.part[0],

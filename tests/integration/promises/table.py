@@ -90,6 +90,7 @@ RATINGS: Mapping[str, Expected] = {
 }
 
 BANK: Mapping[str, Expected] = {
+    "bank.attachment": Expected(everybody, empty=True),
     "bank.form": Expected(everybody, empty=True),
     "bank.index": Expected(everybody),
     "bank.overview": Expected(everybody, empty=True),
@@ -123,6 +124,10 @@ PLANS: Mapping[str, Expected] = {
 
 DOCUMENTS: Mapping[str, Expected] = {
     "committee.ask_reason": MAKES_ITEM,
+    "committee.attach": MAKES_ITEM,
+    "committee.attachment": Expected(document(Action.VIEW_DOCUMENT)),
+    "committee.attachments": Expected(document(Action.VIEW_DOCUMENT)),
+    "committee.change_attachment": Expected(document(Action.MAKE_DOCUMENT), empty=True),
     "committee.cancel_meeting": MAKES_ITEM,
     "committee.copy": Expected(document(Action.VIEW_DOCUMENT)),
     "committee.copy_html": Expected(document(Action.VIEW_DOCUMENT)),
@@ -211,6 +216,10 @@ PROJECTS: Mapping[str, Expected] = {
 }
 
 REPORTS: Mapping[str, Expected] = {
+    "reports.attach": Expected(report(Action.EDIT_REPORT), sees=NEAR_REPORT),
+    "reports.attachment": Expected(NEAR_REPORT),
+    "reports.attachments": Expected(NEAR_REPORT),
+    "reports.change_attachment": Expected(report(Action.EDIT_REPORT), sees=NEAR_REPORT, empty=True),
     "reports.autosave": Expected(report(Action.EDIT_REPORT), sees=NEAR_REPORT),
     "reports.check": Expected(report(Action.EDIT_REPORT), sees=NEAR_REPORT),
     "reports.do_duty": Expected(report(Action.RETURN_REPORT)),

@@ -294,6 +294,27 @@ def upgrade() -> None:
         batch_op.create_foreign_key(batch_op.f('fk_generated_document_item_id'), 'agenda_item', ['item_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_generated_document_meeting_id'), 'meeting', ['meeting_id'], ['id'])
 
+    op.create_table('attachment',
+    sa.Column('id', sa.String(length=16), nullable=False),
+    sa.Column('report_id', sa.String(length=16), nullable=True),
+    sa.Column('item_id', sa.String(length=16), nullable=True),
+    sa.Column('filename', sa.String(length=250), nullable=False),
+    sa.Column('file_format', sa.String(length=250), nullable=False),
+    sa.Column('sha256', sa.String(length=250), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('is_public', sa.Boolean(), nullable=False),
+    sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('added_by_id', sa.String(length=16), nullable=True),
+    sa.Column('removed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('(report_id IS NULL) <> (item_id IS NULL)', name=op.f('ck_attachment_of_one')),
+    sa.ForeignKeyConstraint(['added_by_id'], ['person.id'], name=op.f('fk_attachment_added_by_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_attachment_item_id')),
+    sa.ForeignKeyConstraint(['report_id'], ['report.id'], name=op.f('fk_attachment_report_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_attachment'))
+    )
+    op.create_index(op.f('ix_attachment_item_id'), 'attachment', ['item_id'], unique=False)
+    op.create_index(op.f('ix_attachment_report_id'), 'attachment', ['report_id'], unique=False)
+
     with op.batch_alter_table('outbound_mail') as batch_op:
         batch_op.add_column(sa.Column('document_id', sa.String(length=16), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_outbound_mail_document_id'), 'generated_document', ['document_id'], ['id'])
@@ -313,6 +334,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take the step back; what hangs on the tables goes with them."""
+    op.drop_index(op.f('ix_attachment_report_id'), table_name='attachment')
+    op.drop_index(op.f('ix_attachment_item_id'), table_name='attachment')
+    op.drop_table('attachment')
     with op.batch_alter_table('outbound_mail') as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_outbound_mail_document_id'), type_='foreignkey')
         batch_op.drop_column('document_id')

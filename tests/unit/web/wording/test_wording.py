@@ -30,6 +30,7 @@ from portal.web.wording import (
 from portal.web.wording.states import WORDS
 
 WITHOUT_WORDS = {
+    "AttachmentKind",
     "ArithmeticCode",  # worded with its numbers beside the assessment
     "EscalationStep",
     "MonitoringStep",
