@@ -12,8 +12,9 @@ from portal.clock import local_date
 from portal.domain.action_plan import ActionItem, ItemReview
 from portal.i18n import gettext as _
 from portal.services.documents.measures import told_of_measure
+from portal.services.documents.project_frame import project_frame
 from portal.services.documents.reader import Reader
-from portal.services.documents.sources import DocumentGap, sender, spoken
+from portal.services.documents.sources import DocumentGap, spoken
 from portal.storage.queries.action_plans import Follow, PlanRow, follow_ups, plan
 from portal.storage.queries.project_page import project
 from portal.storage.queries.schemes import scheme
@@ -36,16 +37,10 @@ def action_plan_view(session: Session, plan_id: str, reader: Reader) -> ActionPl
         return None if at is None else local_date(at, zone)
 
     return ActionPlanView(
-        language=reader.speaks,
-        sender=sender(session, of_scheme.organisation_name),
-        project=of_project.name,
-        short_name=of_project.short_name or of_project.name,
-        holder=of_project.holder.name,
         round_name=row.round_name,
         state=action_plan.WORDING[reader.speaks].states[row.state.value],
         requested_on=local_date(row.requested_at, zone),
         due=row.due,
-        written_on=reader.today,
         items=_items(session, row),
         submitted_on=day_of(row.submitted_at),
         agreed_on=day_of(row.agreed_at),
@@ -54,6 +49,7 @@ def action_plan_view(session: Session, plan_id: str, reader: Reader) -> ActionPl
         support_wanted=row.support.wanted if row.support else "",
         support_answer=row.support.answer if row.support else "",
         lapsed_because=row.lapsed_because,
+        **project_frame(session, of_project, of_scheme, reader),
     )
 
 

@@ -41,6 +41,7 @@ from portal.i18n import gettext as _
 from portal.services.documents.cells import rag_cell
 from portal.services.documents.orientation_letter import REGISTER, orientation_letter_view
 from portal.services.documents.project_words import (
+    case_project,
     plan_of,
     project_view,
     rated_rounds,
@@ -145,10 +146,9 @@ def second_red_view(
     """Return the letter about a case as a view; also the annex of the case's agenda item."""
     item = session.get(AgendaItem, found.item_id) if found.item_id else None
     place = item.placements[-1] if item is not None and item.placements else None
-    reason = found.rounds[-1].rationale if found.rounds else ""
     return SecondRedLetterView(
         frame=frame,
-        project=project_view(session, found.project_id, reason=reason),
+        project=case_project(session, found),
         rounds=red_rounds(found.rounds),
         subject_of_scheme=of_scheme.subject,
         decision=decision(of_scheme),

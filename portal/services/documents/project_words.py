@@ -14,7 +14,7 @@ from portal.storage.models.assessments import Assessment
 from portal.storage.models.organisations import Organisation
 from portal.storage.models.projects import Project
 from portal.storage.models.schemes import ReportingRound
-from portal.storage.queries.escalation import CaseRound
+from portal.storage.queries.escalation import CaseRound, CaseRow
 from portal.storage.queries.organisations import pools
 from portal.storage.queries.project_facts import project_facts
 
@@ -35,6 +35,12 @@ def project_view(session: Session, project_id: str, *, reason: str = "") -> Proj
         pool_owner=", ".join(dict.fromkeys(one.owner_name for one in paying)),
         reason=project.problem_note or reason,
     )
+
+
+def case_project(session: Session, found: CaseRow) -> ProjectFactsView:
+    """Return the project of a case, with the reason of its last red round."""
+    reason = found.rounds[-1].rationale if found.rounds else ""
+    return project_view(session, found.project_id, reason=reason)
 
 
 def red_rounds(rounds: Iterable[CaseRound]) -> tuple[RatedRoundView, ...]:

@@ -27,7 +27,7 @@ from portal.i18n import show_date
 from portal.services.documents.cells import rag_cell
 from portal.services.documents.item_frame import frozen_view, item_frame, place_of
 from portal.services.documents.letters import frame_view, second_red_view
-from portal.services.documents.project_words import plan_of, project_view
+from portal.services.documents.project_words import case_project, plan_of
 from portal.services.documents.reader import Reader
 from portal.services.documents.report_rows import criterion_rows
 from portal.services.documents.sources import DocumentGap, decision, spoken
@@ -73,10 +73,9 @@ def live_red_twice(
     if found is None:
         raise DocumentGap(_("Der er ingen sag om rød to gange bag dette punkt."))
     place = place_of(item)
-    reason = found.rounds[-1].rationale if found.rounds else ""
     return RedTwiceItemView(
         proposer=of_scheme.organisation_name,
-        project=project_view(session, found.project_id, reason=reason),
+        project=case_project(session, found),
         rounds=tuple(_round(session, one, of_scheme) for one in found.rounds),
         recipients=tuple(one.name for one in found.addressed),
         subject=of_scheme.subject,

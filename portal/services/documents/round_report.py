@@ -20,6 +20,7 @@ from portal.domain.workshop import Workshop
 from portal.i18n import gettext as _
 from portal.services.documents.cells import optional_rag_cell
 from portal.services.documents.measures import told_of_measure
+from portal.services.documents.project_frame import project_frame
 from portal.services.documents.reader import Reader
 from portal.services.documents.report_rows import (
     criterion_rows,
@@ -27,7 +28,7 @@ from portal.services.documents.report_rows import (
     milestone_rows,
     reviewed_risk_rows,
 )
-from portal.services.documents.sources import DocumentGap, sender, spoken
+from portal.services.documents.sources import DocumentGap, spoken
 from portal.services.documents.suggestion_lines import level_name, suggestion_lines
 from portal.storage.queries.assessments import AssessmentRow, current_assessment
 from portal.storage.queries.project_page import ProjectRow, project
@@ -66,16 +67,10 @@ def round_report_view(session: Session, report_id: str, reader: Reader) -> Round
     received = _local(row.submitted_at, parts.scheme.policy.time_zone)
     judged = parts.assessment
     return RoundReportView(
-        language=reader.speaks,
-        sender=sender(session, parts.scheme.organisation_name),
         round_name=parts.round.name,
-        project=of_project.name,
-        short_name=of_project.short_name or of_project.name,
-        holder=of_project.holder.name,
         period_from=of_project.starts_on,
         period_to=of_project.ends_on,
         reported_until=parts.round.period_end,
-        written_on=reader.today,
         receipt_number=row.receipt_number or "",
         received_on=received.date() if received else None,
         received_at=received.time() if received else None,
@@ -96,6 +91,7 @@ def round_report_view(session: Session, report_id: str, reader: Reader) -> Round
         activity_text=row.activity_text,
         result_text=row.result_text,
         economy_text=row.economy_text,
+        **project_frame(session, of_project, parts.scheme, reader),
     )
 
 

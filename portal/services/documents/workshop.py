@@ -14,9 +14,10 @@ from portal.clock import local_date
 from portal.domain.criteria import SuccessCriterion
 from portal.domain.workshop import Workshop
 from portal.i18n import gettext as _
+from portal.services.documents.project_frame import project_frame
 from portal.services.documents.reader import Reader
 from portal.services.documents.report_rows import risk_band_cell
-from portal.services.documents.sources import DocumentGap, sender
+from portal.services.documents.sources import DocumentGap
 from portal.services.documents.suggestion_lines import short_level_name
 from portal.storage.queries.people import names
 from portal.storage.queries.project_page import project
@@ -37,14 +38,8 @@ def workshop_view(session: Session, workshop_id: str, reader: Reader) -> Worksho
         raise DocumentGap(_("Workshoppen findes ikke."))
     row, value = found.row, found.value
     return WorkshopView(
-        language=reader.speaks,
-        sender=sender(session, of_scheme.organisation_name),
-        project=of_project.name,
-        short_name=of_project.short_name or of_project.name,
-        holder=of_project.holder.name,
         period_from=of_project.starts_on,
         period_to=of_project.ends_on,
-        written_on=reader.today,
         version=row.number,
         held_on=row.held_on,
         agreed_on=local_date(row.agreed_at) if row.agreed_at else None,
@@ -63,6 +58,7 @@ def workshop_view(session: Session, workshop_id: str, reader: Reader) -> Worksho
             WorkshopMilestoneView(one.title, one.baseline_date) for one in value.milestones
         ),
         risks=_risks(value),
+        **project_frame(session, of_project, of_scheme, reader),
     )
 
 
