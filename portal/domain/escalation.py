@@ -151,20 +151,6 @@ def count_reds(
     return EscalationCount(in_a_row or reds, red_twice=bool(in_a_row))
 
 
-def is_red_twice(
-    history: Iterable[RoundRating],
-    policy: SchemePolicy,
-    last_final_decision_order: int | None = None,
-) -> bool:
-    """Return whether the project is red twice.
-
-    >>> red = (RoundRating("dec", 1, Rag.RED), RoundRating("mar", 2, Rag.RED))
-    >>> is_red_twice(red, SchemePolicy()), is_red_twice(red, SchemePolicy(), 1)
-    (True, False)
-    """
-    return count_reds(history, policy, last_final_decision_order).red_twice
-
-
 def answer_gaps(
     answer: CommitteeAnswer, text: str, answered_on: date, sent_on: date, today: date
 ) -> tuple[Reason, ...]:

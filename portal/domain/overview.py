@@ -5,7 +5,7 @@ The text of a round splits its number: in progress, closing, ended since the las
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -171,17 +171,6 @@ def _unrated(facts: CellFacts) -> Cell | None:
         because = facts.assessed_later_because
         return AssessedLater(because) if because else None
     return NotReported() if facts.round_closed else None
-
-
-def row_cells(rounds: Iterable[CellFacts], policy: SchemePolicy) -> tuple[Cell | None, ...]:
-    """Return a project's cells in the order of the rounds; Ended is shown once only."""
-    cells: list[Cell | None] = []
-    shown = False
-    for facts in rounds:
-        cell = round_cell(replace(facts, shown_as_ended=facts.shown_as_ended or shown), policy)
-        shown = shown or isinstance(cell, Ended)
-        cells.append(cell)
-    return tuple(cells)
 
 
 def summarise(rows: Iterable[OverviewRow], last_round: int = -1) -> RoundSummary:

@@ -5,7 +5,7 @@ telephone by eight digits as Danes write them. It would rather ask once too ofte
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,11 +73,6 @@ def has_cpr(text: str) -> bool:
     (True, False)
     """
     return any(_numbers(text))
-
-
-def scan_all(texts: Iterable[str]) -> tuple[PrivateFinding, ...]:
-    """Return what looks private in several texts, text after text."""
-    return tuple(found for text in texts for found in scan(text))
 
 
 def _all(text: str) -> Iterator[PrivateFinding]:

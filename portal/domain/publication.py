@@ -275,16 +275,3 @@ def may_release_papers(
             for reason in rating_gaps(rag, project.notices, policy, now, holidays)
         )
     return Verdict.unless(found)
-
-
-def stands_the_check(rag: Rag, published_at: datetime | None, times: NoticeTimes) -> bool:
-    """Return whether a version row satisfies the database's CHECK on red ratings.
-
-    >>> from datetime import UTC
-    >>> stands_the_check(Rag.RED, datetime(2010, 4, 29, tzinfo=UTC), NoticeTimes())
-    False
-    """
-    if rag is not Rag.RED or published_at is None:
-        return True
-    last = times.last
-    return last is not None and last < published_at

@@ -54,11 +54,6 @@ class DocumentMaker:
         self._under: Under | None = None
         self._looks = 0
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a document is being written."""
-        return self._under is not None
-
     def make_due(self) -> None:
         """Keep what has become ready, and begin the next document that waits."""
         if self._under is not None and self._under.coming.done():

@@ -30,11 +30,6 @@ def head() -> str:
     return found
 
 
-def pinned_head() -> str:
-    """Return the head recorded in migrations/HEAD, so that two parallel heads conflict in git."""
-    return (FOLDER / "HEAD").read_text("ascii").strip()
-
-
 def current(database: Database) -> str | None:
     """Return the revision of a database, None when it is empty."""
     with database.engine.connect() as connection:

@@ -28,10 +28,6 @@ def inspector(migrated: Database) -> Inspector:
     return inspect(migrated.engine)
 
 
-def test_there_is_one_head_and_it_is_the_pinned_one() -> None:
-    assert ScriptDirectory(str(migrate.FOLDER)).get_heads() == [migrate.pinned_head()]
-
-
 def test_revisions_are_numbered_in_their_order() -> None:
     walked = ScriptDirectory(str(migrate.FOLDER)).walk_revisions()
     numbers = [int(revision.revision.partition("_")[0]) for revision in walked]

@@ -128,12 +128,6 @@ def round_row(session: Session, round_id: str) -> RoundRow | None:
     return None if found is None else _round(found)
 
 
-def round_by_name(session: Session, scheme_id: str, name: str) -> RoundRow | None:
-    """Return a scheme's round by its free name, in whatever case it is written."""
-    wanted = name.strip().casefold()
-    return next((row for row in rounds(session, scheme_id) if row.name.casefold() == wanted), None)
-
-
 def current_round(session: Session, scheme_id: str) -> RoundRow | None:
     """Return the round in work: the last one that is open or closed, else the last published."""
     known = [row for row in rounds(session, scheme_id) if row.state is not RoundState.PLANNED]

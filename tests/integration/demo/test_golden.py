@@ -20,7 +20,7 @@ from portal.domain.rag import (
 from portal.storage.models import FundingLine, Project, SuccessCriterion, Workshop
 from portal.storage.queries.committee import agenda_item_of_round
 from portal.storage.queries.matrix import Matrix, matrix
-from portal.storage.queries.schemes import SchemeRow, round_by_name, schemes
+from portal.storage.queries.schemes import SchemeRow, rounds, schemes
 
 ON = date(2026, 11, 20)
 GREEN, RED, BLANK = Assessed(Rag.GREEN), Assessed(Rag.RED), NotMonitored()
@@ -107,8 +107,7 @@ def test_bydelsmoedre_has_its_real_criteria_period_and_money(reading: Session) -
 
 
 def test_the_item_was_moved_from_august_to_september(reading: Session, first: SchemeRow) -> None:
-    july = round_by_name(reading, first.id, "juli 2010")
-    assert july is not None
+    [july] = [one for one in rounds(reading, first.id) if one.name == "juli 2010"]
     item = agenda_item_of_round(reading, SYSTEM, ON, july.id)
     assert item is not None
     assert (item.title, item.case_number) == (

@@ -14,6 +14,7 @@ from portal.storage.history import seal
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
 from portal.storage.models.schemes import MonitoringScheme
 from portal.web.documents import pages
+from tests.integration import waiting
 from tests.integration.app_world import Browser, House
 from tests.integration.documents.conftest import Papers
 
@@ -136,9 +137,7 @@ def make_all(app: Flask, house: House) -> None:
     """Let the worker's maker do what waits, and wait for its child."""
     maker = DocumentMaker(house.database, app.extensions["documents"], house.clock)
     try:
-        maker.make_due()
-        while maker.is_busy:
-            maker.make_due()
+        waiting.make_all(maker, house.database)
     finally:
         maker.close()
 

@@ -1,6 +1,5 @@
 """A meeting's packet: everything of an agenda in one PDF or one folder, closed items apart."""
 
-import time
 import zipfile
 from io import BytesIO
 
@@ -15,8 +14,7 @@ from tests import factories
 from tests.integration.app_world import Browser, House
 from tests.integration.documents.conftest import Papers
 from tests.integration.documents.test_register import made, upload, word_file
-
-PATIENCE = 120.0
+from tests.integration.waiting import make_all
 
 
 def settle(house: House, *, closed: bool = True) -> str:
@@ -50,11 +48,7 @@ def packet(house: House, office: Browser, meeting_id: str, **asked: str) -> byte
     answer = office.post("/dokumenter", {"kind": "packet", "meeting": meeting_id, **asked})
     assert answer.status_code == 303, answer.text
     maker = DocumentMaker(house.database, house.app.extensions["documents"], house.clock)
-    deadline = time.monotonic() + PATIENCE
-    maker.make_due()
-    while maker.is_busy and time.monotonic() < deadline:
-        time.sleep(0.05)
-        maker.make_due()
+    make_all(maker, house.database)
     maker.close()
     done = office.get(answer.location)
     assert done.status_code == 303, done.text

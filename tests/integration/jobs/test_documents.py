@@ -1,6 +1,5 @@
 """The worker makes what was asked for, keeps it whole, and tells why when it cannot."""
 
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -23,9 +22,9 @@ from portal.storage.history import seal
 from portal.storage.history_check import verify
 from portal.storage.models import DocumentRequest, GeneratedDocument, Person
 from portal.storage.queries.people import actor_of
-from portal.storage.queries.schemes import round_by_name, schemes
+from portal.storage.queries.schemes import rounds, schemes
+from tests.integration.waiting import make_all
 
-PATIENCE = 60.0
 ON = date(2010, 7, 8)
 
 
@@ -51,8 +50,7 @@ def _office(database: Database) -> Actor:
 def _ask(database: Database, clock: SteeredClock, file_format: str) -> str:
     by = _office(database)
     with database.writing() as session:
-        july = round_by_name(session, schemes(session)[0].id, "juli 2010")
-        assert july is not None
+        [july] = [one for one in rounds(session, schemes(session)[0].id) if one.name == "juli 2010"]
         asked = request_document(
             session,
             DocumentKind.AGENDA_ITEM,
@@ -67,19 +65,11 @@ def _ask(database: Database, clock: SteeredClock, file_format: str) -> str:
     return asked
 
 
-def _wait(maker: DocumentMaker) -> None:
-    deadline = time.monotonic() + PATIENCE
-    maker.make_due()
-    while maker.is_busy and time.monotonic() < deadline:
-        time.sleep(0.05)
-        maker.make_due()
-
-
 def test_what_was_asked_for_is_made_and_kept(
     loaded: Database, clock: SteeredClock, maker: DocumentMaker, tmp_path: Path
 ) -> None:
     asked = _ask(loaded, clock, "docx")
-    _wait(maker)
+    make_all(maker, loaded)
     with loaded.reading() as session:
         request = session.get_one(DocumentRequest, asked)
         assert (request.state, request.error) == (RequestState.DONE, "")
@@ -99,8 +89,8 @@ def test_what_cannot_be_made_is_told_to_who_asked(
         session.get_one(DocumentRequest, asked).arguments = {"round": "der er ingen"}
         session.commit()
     following = _ask(loaded, clock, "txt")
-    _wait(maker)
-    _wait(maker)
+    make_all(maker, loaded)
+    make_all(maker, loaded)
     with loaded.reading() as session:
         failed = session.get_one(DocumentRequest, asked)
         assert failed.state is RequestState.FAILED

@@ -34,7 +34,7 @@ from portal.storage.queries.schemes import (
     current_round,
     policy_from_json,
     policy_to_json,
-    round_by_name,
+    round_row,
     scheme_policy,
     schemes,
 )
@@ -71,10 +71,9 @@ def test_a_scheme_knows_its_policy_and_its_round_in_work(session: Session, made:
     assert scheme_policy(session, made.scheme.id).notice_working_days == 5
     assert [row.committee_name for row in schemes(session)] == [made.committee.name]
     working = current_round(session, made.scheme.id)
-    named = round_by_name(session, made.scheme.id, "JULI 2010")
-    assert working == named
-    assert named is not None
-    assert named.value().state is RoundState.OPEN
+    assert working == round_row(session, made.summer.id)
+    assert working is not None
+    assert working.value().state is RoundState.OPEN
 
 
 def test_a_workshop_comes_back_as_it_was_agreed(session: Session, made: World) -> None:

@@ -14,7 +14,6 @@ from portal.domain.escalation import (
     RoundRating,
     count_reds,
     escalation_step,
-    is_red_twice,
     prepares_case,
     red_rounds,
 )
@@ -32,6 +31,13 @@ def history(colours: str) -> tuple[RoundRating, ...]:
         RoundRating(f"round{order}", order, COLOURS[letter])
         for order, letter in enumerate(colours, start=1)
     )
+
+
+def is_red_twice(
+    ratings: tuple[RoundRating, ...], policy: SchemePolicy, decided: int | None = None
+) -> bool:
+    """Whether the count of reds makes red twice."""
+    return count_reds(ratings, policy, decided).red_twice
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from portal.domain.overview import (
     ProjectAction,
     ProjectPhase,
     round_cell,
-    row_cells,
     summarise,
     table_rows,
     worse_than_before,
@@ -125,10 +124,10 @@ def test_a_project_is_ended_in_one_round_and_not_monitored_from_then_on() -> Non
     over = replace(FACTS, phase=ProjectPhase.COMPLETED, ended_on=date(2010, 5, 1))
     march = replace(FACTS, period_end=date(2010, 3, 31), rag=Rag.GREEN)
     october = replace(over, period_end=date(2010, 9, 30))
-    assert row_cells([march, over, october], POLICY) == (GREEN, Ended(), NotMonitored())
-    rated_at_the_end = replace(over, rag=Rag.YELLOW)
-    cells = row_cells([march, rated_at_the_end, october, october], POLICY)
-    assert cells == (GREEN, Assessed(Rag.YELLOW), Ended(), NotMonitored())
+    assert (round_cell(march, POLICY), round_cell(over, POLICY)) == (GREEN, Ended())
+    assert round_cell(replace(over, rag=Rag.YELLOW), POLICY) == Assessed(Rag.YELLOW)
+    assert round_cell(october, POLICY) == Ended()
+    assert round_cell(replace(october, shown_as_ended=True), POLICY) == NotMonitored()
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ from portal.domain.publication import (
     may_supplement,
     notice_gaps,
     publication_gaps,
-    stands_the_check,
 )
 from portal.domain.rag import (
     Assessed,
@@ -40,6 +39,14 @@ NOW = datetime(2010, 4, 29, 8, tzinfo=UTC)
 BEFORE = NOW - timedelta(days=1)
 NONE: frozenset[date] = frozenset()
 R = PublicationReason
+
+
+def stands_the_check(rag: Rag, published_at: datetime | None, times: NoticeTimes) -> bool:
+    """Whether a version's row satisfies the database's CHECK on red ratings."""
+    if rag is not Rag.RED or published_at is None:
+        return True
+    last = times.last
+    return last is not None and last < published_at
 
 
 def project(cell: Cell | None, **facts: object) -> RoundProject:
