@@ -1,5 +1,6 @@
 """What every test stands on: no way out of the machine, and a clock that stands still."""
 
+import gc
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,12 @@ LOOPBACK = ("127.", "::1", "localhost")
 
 class NoWayOut(Exception):
     """A test tried to reach beyond this machine."""
+
+
+def pytest_collection_finish() -> None:
+    """Let the search for what nobody holds any more pass over thousands of waiting tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

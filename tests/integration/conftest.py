@@ -9,13 +9,15 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
 from tempfile import mkdtemp
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import Select, create_engine, event, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import ORMExecuteState, Session
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import Pool, QueuePool
 
 from portal.clock import SteeredClock
 from portal.storage import migrate
@@ -35,6 +37,13 @@ def _reading_asks_for_no_locks(asked: ORMExecuteState) -> None:
     locks = isinstance(asked.statement, Select) and asked.statement._for_update_arg is not None
     if locks and not bind.get_execution_options().get(WRITES):
         raise LockedWhileReading(str(asked.statement))
+
+
+@event.listens_for(Pool, "checkout")
+def _no_power_fails(connection: DBAPIConnection, *_others: object) -> None:
+    """Let SQLite not wait for the disk: a test's files need not outlive the machine."""
+    if isinstance(connection, SqliteConnection):
+        connection.execute("PRAGMA synchronous=OFF")
 
 
 BOTH = [

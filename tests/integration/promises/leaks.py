@@ -246,7 +246,7 @@ LEAKS = (
          _around(f"{PAPER}.render", lambda content: content + b"r"), PAPERS),
     Leak("the name of a file", "holder_b", _renamed, PAPERS),
     Leak("the length of a queue", "holder_b",
-         _around(f"{PAPER}.request_document", lambda found: found[::-1]), PAPERS),
+         _around(f"{PAPER}.queue_request", lambda found: found[::-1]), PAPERS),
     Leak("ids that move on", "holder_b", _shifted_chance, PAPERS),
     Leak("a mail to somebody else", "anonymous", _mailed),
 )  # fmt: skip

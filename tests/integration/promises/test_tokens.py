@@ -6,9 +6,15 @@ from tests.integration.promises.visitors import Grounds
 from tests.integration.promises.walks import cases
 
 OTHER = "holder_b"
+WHO = [
+    "anonymous",
+    "certifier",
+    "secretariat",
+    *(pytest.param(who, marks=pytest.mark.slow) for who in ("assessor", "approver")),
+]
 
 
-@pytest.mark.parametrize("who", ["anonymous", "certifier", "assessor", "approver", "secretariat"])
+@pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("token", ["none", "made up", "another person's"])
 def test_no_deed_is_done_without_the_own_token(grounds: Grounds, who: str, token: str) -> None:
     given = {"none": "", "made up": "made-up", "another person's": grounds.visitors[OTHER].token}

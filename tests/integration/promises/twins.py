@@ -7,7 +7,8 @@ last byte. What one person is answered in one world is kept whole and laid besid
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -253,7 +254,7 @@ class Way:
     papers: bool = True
 
 
-def walk(world: World, who: str, way: Way) -> Iterator[Answer]:
+def walk(world: World, who: str, way: Way) -> Generator[Answer]:
     """Yield all that somebody is answered in a world, request after request in the same order."""
     world.begin()
     with seeded(3):
@@ -271,7 +272,7 @@ def walk(world: World, who: str, way: Way) -> Iterator[Answer]:
         yield from _mails(world)
 
 
-def _follow(walker: Walker, pages: int) -> Iterator[Answer]:
+def _follow(walker: Walker, pages: int) -> Generator[Answer]:
     """Follow the links from the first pages on, a bounded number of them."""
     waiting = [*OWN, *STARTS]
     waiting = [path.format(**walker.world.ids) for path in waiting]
@@ -288,7 +289,7 @@ def _follow(walker: Walker, pages: int) -> Iterator[Answer]:
                 waiting.append(path)
 
 
-def _knock(walker: Walker) -> Iterator[Answer]:
+def _knock(walker: Walker) -> Generator[Answer]:
     """Knock at every address of the project that differs, and send nothing much to it."""
     adapter = walker.world.app.url_map.bind("localhost")
     for rule in walker.world.app.url_map.iter_rules():
@@ -307,7 +308,7 @@ def _knock(walker: Walker) -> Iterator[Answer]:
             yield walker.ask(path, {})
 
 
-def _papers(walker: Walker) -> Iterator[Answer]:
+def _papers(walker: Walker) -> Generator[Answer]:
     """Ask for the report of the project that differs, as Word now and as PDF later."""
     for file_format in ("docx", "pdf"):
         data = {
@@ -323,7 +324,7 @@ def _papers(walker: Walker) -> Iterator[Answer]:
     yield walker.ask("/dokumenter")
 
 
-def _mails(world: World) -> Iterator[Answer]:
+def _mails(world: World) -> Generator[Answer]:
     """Yield the mails to all but the office and those whom a red rating is told."""
     inside = {world.people[who] for who in ("holder_b", "pool_owner_2")}
     asked = select(models.OutboundMail).order_by(models.OutboundMail.id)
@@ -337,10 +338,18 @@ def _mails(world: World) -> Iterator[Answer]:
 
 
 def first_difference(green: World, red: World, who: str, way: Way) -> str:
-    """Return the first request that two worlds answer differently; nothing when none does."""
-    kept = list(walk(green, who, way))
-    at = 0
-    for at, answer in enumerate(walk(red, who, way), 1):
-        if at > len(kept) or answer != kept[at - 1]:
-            return answer.asked
-    return "" if at == len(kept) else "fewer answers"
+    """Return the first request that two worlds answer differently; nothing when none does.
+
+    Both are walked in step, each with a chance of its own, and no further than the difference.
+    """
+    walks = tuple((copy_context(), walk(world, who, way)) for world in (green, red))
+    try:
+        while True:
+            one, other = (context.run(next, steps, None) for context, steps in walks)
+            if one is None and other is None:
+                return ""
+            if one != other:
+                return other.asked if other is not None else "fewer answers"
+    finally:
+        for context, steps in walks:
+            context.run(steps.close)

@@ -140,6 +140,7 @@ def open_grounds(house: House) -> Grounds:
     for who, actor in actors.items():
         visitors[who] = _visitor(house, who, actor)
     watcher = sqlite3.connect(str(house.database.engine.url.database), isolation_level=None)
+    watcher.execute("PRAGMA synchronous=OFF")
     pristine = sqlite3.connect(":memory:")
     watcher.backup(pristine)
     return Grounds(house, places, client, watcher, pristine, visitors)
