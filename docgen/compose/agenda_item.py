@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from docgen.blocks import Block, Document, Look, Paragraph, Run
+from docgen.blocks import Block, Document
 from docgen.compose import agenda_texts, item_parts, overview, page
 from docgen.compose.editing import EditableText
 from docgen.compose.item_parts import ItemDraft
@@ -25,7 +25,7 @@ def compose(view: AgendaItemView, wording: AgendaItemWording | None = None) -> D
         }
     )
     footer = fill(words.footer, number=str(view.item_number), title=view.title)
-    body = (item_parts.title(view), *_case_line(view, words), *sections)
+    body = (item_parts.title(view), *item_parts.case_line(view), *sections)
     return item_parts.document(view, footer, body)
 
 
@@ -39,14 +39,6 @@ def editable_texts(
     words = wording or WORDING[view.language]
     draft = ItemDraft(view, agenda_texts.standard_texts(view, words))
     return draft.editable(agenda_texts.headings(words))
-
-
-def _case_line(view: AgendaItemView, words: AgendaItemWording) -> tuple[Paragraph, ...]:
-    """Return the line under the title that tells whether the case is open, where one is used."""
-    if view.case_line == "none" or not view.case_number:
-        return ()
-    line = words.open_case if view.case_line == "open" else words.closed_case
-    return (Paragraph((Run(fill(line, case=view.case_number), keep=True),), Look.NOTE),)
 
 
 def _overview(view: AgendaItemView, words: AgendaItemWording) -> tuple[Block, ...]:

@@ -3,9 +3,9 @@
 from docgen.blocks import Run
 from docgen.compose import basis, item_parts, page
 from docgen.compose.editing import Runs
-from docgen.compose.formats import capital, count_word, enumerate_words, kroner
+from docgen.compose.formats import capital, count_word, day, enumerate_words, kroner
 from docgen.compose.sentences import Kept, join, say
-from docgen.views import AgendaItemView, Language, ProblemProjectView
+from docgen.views import AgendaItemView, AnswerView, Language, ProblemProjectView
 from docgen.wording.agenda_item import AgendaItemWording
 
 _MOSTLY = 0.7
@@ -125,7 +125,19 @@ def _problem_project(
         (Run(project.reason),) if project.reason else (),
         say(words.problem_owner, owner=project.owner) if project.owner else (),
         pool,
+        *(_answer(one, words, language) for one in project.answers),
         say(words.problem_closing) if project.closing else (),
+    )
+
+
+def _answer(answer: AnswerView, words: AgendaItemWording, language: Language) -> Runs:
+    return say(
+        words.problem_answer,
+        rounds=enumerate_words(answer.rounds, language),
+        committee=answer.committee,
+        date=Kept(day(answer.on, language)),
+        reference=answer.reference,
+        outcome=words.problem_outcome[answer.outcome],
     )
 
 

@@ -96,6 +96,15 @@ def title_line(view: ItemView) -> str:
     return plain(title(view).runs)
 
 
+def case_line(view: ItemView) -> tuple[Paragraph, ...]:
+    """Return the line under the title that tells whether the case is open, where one is used."""
+    if view.case_line == "none" or not view.case_number:
+        return ()
+    words = WORDING[view.language]
+    line = words.open_case if view.case_line == "open" else words.closed_case
+    return (Paragraph((Run(fill(line, case=view.case_number), keep=True),), Look.NOTE),)
+
+
 def postponed(view: ItemView) -> Runs:
     """Return the sentence with the meeting an item was postponed from, empty when it was not."""
     if view.postponed is None:

@@ -2,6 +2,7 @@
 
 from docgen.views.agenda_item import (
     AgendaItemView,
+    AnswerView,
     CaseLine,
     NoteView,
     OverviewRowView,
@@ -51,6 +52,7 @@ from docgen.views.workshop import (
 
 __all__ = [
     "AgendaItemView",
+    "AnswerView",
     "CaseLine",
     "CorrectionLetterView",
     "CriterionRowView",

@@ -15,6 +15,7 @@ from docgen.views.shared import (
 )
 
 CaseLine = Literal["none", "open", "closed"]
+Outcome = Literal["continues", "changed_terms", "stops"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,22 @@ class RoundCountsView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What a committee that was written to has decided on a project, and after which red rounds."""
+
+    committee: str
+    on: date
+    outcome: Outcome
+    rounds: tuple[str, ...]
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemProjectView:
-    """A project told of in the text: pool, pool owner, owner, red rounds (oldest first), reason."""
+    """A project told of in the text: pool, pool owner, owner, red rounds (oldest first), reason.
+
+    `red_rounds` are those that count; `answers` came after earlier ones, which count no longer.
+    """
 
     name: str
     owner: str
@@ -58,6 +73,7 @@ class ProblemProjectView:
     pool_owner: str = ""
     reason: str = ""
     closing: bool = False
+    answers: tuple[AnswerView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

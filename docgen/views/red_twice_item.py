@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from docgen.views.agenda_item import PostponementView
+from docgen.views.agenda_item import CaseLine, PostponementView
 from docgen.views.letters import ProjectFactsView, RatedRoundView, SecondRedLetterView
 from docgen.views.shared import (
     DecisionReferenceView,
@@ -42,7 +42,7 @@ class RedTwiceItemView:
 
     Without a meeting, `meeting_date` and `item_number` are None. `letters` are the drafts that
     follow as annexes. `section_overrides` holds edited plain text by part code; in
-    "recommendation" each line is one at-point.
+    "recommendation" each line is one at-point. `case_line` is as in the item about a round.
     """
 
     language: Language
@@ -68,3 +68,4 @@ class RedTwiceItemView:
     section_preset: str = "copenhagen"
     sections: tuple[SectionPlan, ...] = ()
     section_overrides: Mapping[str, str] = field(default_factory=dict)
+    case_line: CaseLine = "none"

@@ -1,5 +1,6 @@
 """The standard words of the agenda item, Danish and English."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docgen.views import Language
@@ -9,8 +10,6 @@ from docgen.views import Language
 class AgendaItemWording:
     """One field a sentence or heading; pairs are (for one, for several)."""
 
-    open_case: str
-    closed_case: str
     summary: str
     point: str
     decision: str
@@ -38,6 +37,8 @@ class AgendaItemWording:
     problem_owner: str
     problem_pool: str
     problem_pool_owner: str
+    problem_answer: str
+    problem_outcome: Mapping[str, str]
     problem_closing: str
     ended_heading: str
     ended_text: tuple[str, str]
@@ -47,8 +48,6 @@ class AgendaItemWording:
 
 
 DA = AgendaItemWording(
-    open_case="Åbent - {case}",
-    closed_case="Lukket - {case}",
     summary=(
         "Sagen gør status efter runden {round} for de {subject}, "
         "som {municipality} medfinansierer med mindst {threshold}"
@@ -94,6 +93,15 @@ DA = AgendaItemWording(
     problem_owner="Projektejer er {owner}.",
     problem_pool="Pengene kommer fra {pool}.",
     problem_pool_owner="Pengene kommer fra {pool} under {pool_owner}.",
+    problem_answer=(
+        "Efter røde vurderinger i {rounds} besluttede {committee} den {date}[ ({reference})], "
+        "{outcome}."
+    ),
+    problem_outcome={
+        "continues": "at projektet fortsætter",
+        "changed_terms": "at projektet fortsætter på ændrede vilkår",
+        "stops": "at projektet stopper",
+    },
     problem_closing="Projektet er nu under lukning.",
     ended_heading="Afsluttede projekter",
     ended_text=(
@@ -108,8 +116,6 @@ DA = AgendaItemWording(
     footer="Punkt {number} · {title}",
 )
 EN = AgendaItemWording(
-    open_case="Open - {case}",
-    closed_case="Closed - {case}",
     summary=(
         "This item reports on the {round} round for the {subject} "
         "that {municipality} co-finances with at least {threshold}"
@@ -154,6 +160,14 @@ EN = AgendaItemWording(
     problem_owner="Its owner is {owner}.",
     problem_pool="The money comes from {pool}.",
     problem_pool_owner="The money comes from {pool} under {pool_owner}.",
+    problem_answer=(
+        "After red ratings in {rounds}, {committee} decided on {date}[ ({reference})] {outcome}."
+    ),
+    problem_outcome={
+        "continues": "that the project continues",
+        "changed_terms": "that the project continues on changed terms",
+        "stops": "that the project stops",
+    },
     problem_closing="The project is now being closed.",
     ended_heading="Projects that have ended",
     ended_text=(

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from docgen.views import (
     AgendaItemView,
+    AnswerView,
     CaseLine,
     OverviewRowView,
     ProblemProjectView,
@@ -25,6 +27,7 @@ from portal.services.documents.item_frame import frozen_view, item_frame, place_
 from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap, decision
 from portal.storage.queries.committee import AgendaItemRow, agenda_item_of_round
+from portal.storage.queries.escalation import answered_cases
 from portal.storage.queries.matrix import Matrix, MatrixRow, matrix
 from portal.storage.queries.organisations import MunicipalityRow, municipality, pools
 from portal.storage.queries.project_facts import facts_of
@@ -169,9 +172,26 @@ def _problems(
                 pool_owner=", ".join(dict.fromkeys(pool.owner_name for pool in paying)),
                 reason=_reason(latest[row.project_id]),
                 closing=isinstance(row.cells[-1], Closing),
+                answers=_answers(session, row.project_id, shown.rounds[-1].due),
             )
         )
     return tuple(views)
+
+
+def _answers(session: Session, project_id: str, until: date) -> tuple[AnswerView, ...]:
+    """Return what committees had decided on a project when the reports of a round were due."""
+    return tuple(
+        AnswerView(
+            one.name,
+            one.answered_on,
+            one.answer.value,
+            tuple(each.name for each in case.rounds),
+            one.reference,
+        )
+        for case in answered_cases(session, project_id)
+        for one in case.committees
+        if one.answer is not None and one.answered_on is not None and one.answered_on <= until
+    )
 
 
 def _red_rounds(row: MatrixRow, so_far: Matrix, policy: SchemePolicy) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ from typing import TypedDict, TypeVar, cast
 from sqlalchemy.orm import Session
 
 from docgen import presets
-from docgen.views import Language, PostponementView, SectionPlan, SenderView
+from docgen.views import CaseLine, Language, PostponementView, SectionPlan, SenderView
 from portal.domain.agenda import AgendaItemState, FiguresOf, Placement
 from portal.services.documents.decision_text import decision_text
 from portal.services.documents.frozen import Kept, thaw
 from portal.services.documents.reader import Reader
 from portal.services.documents.sources import sender
+from portal.storage.queries.attachments import attachments_of_item
 from portal.storage.queries.committee import AgendaItemRow
 from portal.storage.queries.meetings import decisions_on
 from portal.storage.queries.organisations import MunicipalityRow
@@ -32,6 +33,8 @@ class ItemFrame(TypedDict):
     section_preset: str
     sections: tuple[SectionPlan, ...]
     section_overrides: dict[str, str]
+    attachments: tuple[str, ...]
+    case_line: CaseLine
 
 
 def item_frame(
@@ -54,6 +57,8 @@ def item_frame(
         section_preset=preset,
         sections=presets.ordered(preset, reader.speaks, order) if order else (),
         section_overrides=_own_texts(session, item, reader.language),
+        attachments=tuple(one.filename for one in attachments_of_item(session, item.id)),
+        case_line=_case_line(office, item),
     )
 
 
@@ -68,6 +73,13 @@ def frozen_view(kind: type[View], item: AgendaItemRow, reader: Reader) -> View |
     if kept is None or reader.language not in kept:
         return None
     return thaw(kind, cast(Kept, kept[reader.language]))
+
+
+def _case_line(office: MunicipalityRow | None, item: AgendaItemRow) -> CaseLine:
+    """Return which line of the case opens the item, where the office has one."""
+    if office is None or not office.opens_with_case_line:
+        return "none"
+    return "closed" if item.is_closed else "open"
 
 
 def _own_texts(session: Session, item: AgendaItemRow, language: str) -> dict[str, str]:

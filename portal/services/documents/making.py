@@ -16,8 +16,10 @@ from docgen.compose import (
     round_report,
 )
 from docgen.compose import workshop as workshop_document
+from docgen.compose.sentences import fill
 from docgen.theme import Theme, load_theme
 from docgen.views import RedTwiceItemView
+from docgen.wording.file_names import WORDING
 from portal import i18n, paths
 from portal.clock import local_date
 from portal.domain.actors import Actor
@@ -91,6 +93,7 @@ def compose_document(
         DocumentGap: Something that the document needs does not exist.
     """
     reader = Reader(by, local_date(at), language)
+    names = WORDING[reader.speaks]
     if "letter" in arguments:
         return _letter(session, kind, arguments, reader)
     with i18n.speaking(language):
@@ -101,7 +104,9 @@ def compose_document(
                 return _of_project(session, kind, arguments, reader)
             case DocumentKind.ORIENTATION_LETTER:
                 letter = orientation_letter_view(session, arguments["scheme"], reader)
-                return _made(kind, orientation_letter.compose(letter), "orienteringsbrev", letter)
+                return _made(
+                    kind, orientation_letter.compose(letter), names.orientation_letter, letter
+                )
             case DocumentKind.PACKET:
                 whole = packet_view(session, arguments, reader)
                 return _made(kind, packet.compose(whole), packet_stem(whole), whole)
@@ -121,7 +126,7 @@ def _letter(
 ) -> ComposedDocument:
     today = date.fromisoformat(arguments["on"]) if "on" in arguments else reader.today
     paper = letter_paper(session, arguments["letter"], replace(reader, today=today))
-    stem = file_stem(f"brev {paper.subject}")
+    stem = file_stem(fill(WORDING[reader.speaks].letter, subject=paper.subject))
     return ComposedDocument(kind, paper.document, paper.subject, stem, paper.view)
 
 
@@ -130,22 +135,24 @@ def _item(session: Session, arguments: Mapping[str, str], reader: Reader) -> Com
     view = item_view(session, item, reader)
     twice = isinstance(view, RedTwiceItemView)
     kind = DocumentKind.RED_TWICE_ITEM if twice else DocumentKind.AGENDA_ITEM
-    return _made(kind, item_document(view), f"dagsordenspunkt {item.title}", view)
+    stem = fill(WORDING[reader.speaks].agenda_item, title=item.title)
+    return _made(kind, item_document(view), stem, view)
 
 
 def _of_project(
     session: Session, kind: DocumentKind, arguments: Mapping[str, str], reader: Reader
 ) -> ComposedDocument:
+    names = WORDING[reader.speaks]
     match kind:
         case DocumentKind.ACTION_PLAN:
             plan = action_plan_view(session, arguments["plan"], reader)
-            stem = f"handlingsplan {plan.short_name} {plan.round_name}"
+            stem = fill(names.action_plan, project=plan.short_name, round=plan.round_name)
             return _made(kind, action_plan.compose(plan), stem, plan)
         case DocumentKind.ROUND_REPORT:
             report = round_report_view(session, arguments["report"], reader)
-            stem = f"rapport {report.round_name} {report.short_name}"
+            stem = fill(names.round_report, round=report.round_name, project=report.short_name)
             return _made(kind, round_report.compose(report), stem, report)
         case _:
             agreed = workshop_view(session, arguments["workshop"], reader)
-            stem = f"workshop {agreed.short_name} version {agreed.version}"
+            stem = fill(names.workshop, project=agreed.short_name, version=str(agreed.version))
             return _made(kind, workshop_document.compose(agreed), stem, agreed)

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from docgen import lint
 from docgen.compose.packet import item_document, item_line, shown
+from docgen.compose.sentences import fill
 from docgen.views import PacketItemView, PacketView, RedTwiceItemView
+from docgen.wording.file_names import WORDING
 from portal.domain.agenda import AgendaItemState
 from portal.domain.permissions import Action
 from portal.i18n import gettext as _
@@ -60,8 +62,9 @@ def packet_view(session: Session, arguments: Mapping[str, str], reader: Reader) 
 
 def packet_stem(view: PacketView) -> str:
     """Return the words of the name of a packet's file."""
-    kind = "dagsorden til offentliggørelse" if view.for_publication else "mødemappe"
-    return f"{kind} {view.committee} {view.meeting_date.isoformat()}"
+    names = WORDING[view.language]
+    name = names.public_packet if view.for_publication else names.packet
+    return fill(name, committee=view.committee, date=view.meeting_date.isoformat())
 
 
 def uploaded_for(

@@ -6,7 +6,9 @@ from sqlalchemy.orm import Session
 
 from docgen import lint
 from docgen.compose import publication_list
+from docgen.compose.sentences import fill
 from docgen.views.publication_list import PublicationItemView, PublicationListView
+from docgen.wording.file_names import WORDING
 from portal.i18n import gettext as _
 from portal.services.csv_tables import table
 from portal.services.documents.packet import ready_items, served_meeting
@@ -43,7 +45,8 @@ def publication_list_view(
 
 def publication_list_stem(view: PublicationListView) -> str:
     """Return the words of the name of a list's file."""
-    return f"punkter til offentliggørelse {view.committee} {view.meeting_date.isoformat()}"
+    name, date = WORDING[view.language].publication_list, view.meeting_date.isoformat()
+    return fill(name, committee=view.committee, date=date)
 
 
 def publication_table(view: PublicationListView) -> bytes:

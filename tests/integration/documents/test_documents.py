@@ -7,9 +7,12 @@ import docx
 import pytest
 from flask import Flask
 
+from portal.domain.actors import SYSTEM
 from portal.domain.documents import RequestState
 from portal.jobs.documents import DocumentMaker
 from portal.services.document_requests import claim_request, compose_requested, finish_request
+from portal.services.documents import compose_document
+from portal.services.documents.types import DocumentKind
 from portal.storage.history import seal
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
 from portal.storage.models.schemes import MonitoringScheme
@@ -251,3 +254,29 @@ def test_a_scheme_without_the_date_of_its_decision_has_documents_without_one(
     letter = text_of(fetched(office, "orientation-letter", scheme=made.scheme.id))
     assert "Borgerrepræsentationen besluttede, at fremdriften" in letter
     assert "1900" not in item + letter
+
+
+@pytest.mark.parametrize(
+    ("language", "stems"),
+    [
+        ("da", ("dagsordenspunkt-", "orienteringsbrev", "rapport-", "workshop-")),
+        ("en", ("agenda-item-", "orientation-letter", "report-", "workshop-")),
+    ],
+)
+def test_a_file_is_named_in_the_language_of_its_document(
+    papers: Papers, language: str, stems: tuple[str, ...]
+) -> None:
+    named = (
+        (DocumentKind.AGENDA_ITEM, {"round": papers.round_id}),
+        (DocumentKind.ORIENTATION_LETTER, {"scheme": papers.house.made.scheme.id}),
+        (DocumentKind.ROUND_REPORT, {"report": papers.report_id}),
+        (DocumentKind.WORKSHOP, {"workshop": papers.workshop_id}),
+    )
+    at = papers.house.clock.now()
+    with papers.house.database.reading() as session:
+        made = [
+            compose_document(session, kind, about, language=language, by=SYSTEM, at=at)
+            for kind, about in named
+        ]
+    for one, stem in zip(made, stems, strict=True):
+        assert one.stem.startswith(stem)
