@@ -28,6 +28,7 @@ from portal.storage.queries.schemes import scheme_policy
 from portal.storage.queries.visibility import projects_within
 
 OVER = frozenset({EscalationState.CLOSED, EscalationState.WITHDRAWN})
+SETTLED = frozenset({EscalationState.ANSWERED, EscalationState.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,17 @@ def committees_answers(session: Session, project_id: str) -> tuple[CaseCommittee
         .order_by(EscalationCommittee.answered_on.desc(), Committee.position, Committee.id)
     )
     return tuple(_committee(row, name) for row, name in session.execute(asked))
+
+
+def answered_cases(session: Session, project_id: str) -> tuple[CaseRow, ...]:
+    """Return the cases of a project that committees have answered, the oldest first."""
+    asked = (
+        select(EscalationCase, Project)
+        .join(Project, Project.id == EscalationCase.project_id)
+        .where(EscalationCase.project_id == project_id, EscalationCase.state.in_(sorted(SETTLED)))
+        .order_by(EscalationCase.opened_at, EscalationCase.id)
+    )
+    return tuple(_case(session, row, project) for row, project in session.execute(asked))
 
 
 Found = Select[EscalationCase, Project]
