@@ -1,4 +1,4 @@
-"""What is written into the journal of a committee's items and meetings (G1)."""
+"""What is written into the journal of a committee's items, meetings and papers (G1)."""
 
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from portal.i18n import SOURCE, lazy_, show_date, speaking
 from portal.i18n import gettext as _
 from portal.services.journal import journal
 from portal.storage.models.committee import AgendaItem, Committee, Meeting
+from portal.storage.models.documents import GeneratedDocument
 from portal.storage.queries.schemes import SchemeRow
 
 STEPS = {
@@ -36,6 +37,26 @@ def journal_step(
         object_id=item.id,
         scheme_id=item.scheme_id,
         case_number=item.case_number,
+        at=at,
+    )
+
+
+def journal_release(session: Session, row: GeneratedDocument, *, at: datetime) -> None:
+    """Write that a document went out to the committee's readers."""
+    item = session.get(AgendaItem, row.item_id) if row.item_id is not None else None
+    with speaking(SOURCE):
+        title = _("Frigivet til udvalgets læsere: %(title)s", title=row.title)
+    journal(
+        session,
+        JournalTheme.COMMITTEE,
+        title,
+        direction=JournalDirection.OUT,
+        kind="generated_document",
+        object_id=row.id,
+        scheme_id=row.scheme_id,
+        project_id=row.project_id,
+        case_number=item.case_number if item is not None else "",
+        document_id=row.id,
         at=at,
     )
 

@@ -19,6 +19,7 @@ from portal.domain.rounds import RoundState
 from portal.domain.verdict import Reason, Verdict
 from portal.i18n import gettext as _
 from portal.services.agenda_places import placed_at
+from portal.services.committee_journal import journal_release
 from portal.services.committee_rights import require_scheme
 from portal.services.document_keeping import (
     Facts,
@@ -140,6 +141,7 @@ def release_document(
     session.flush()
     facts: Facts = {"sha256": row.sha256, "number": row.number, "meeting": row.meeting_id}
     note_document(session, row, "document_released", facts, by=by, at=at)
+    journal_release(session, row, at=at)
 
 
 def publish_and_release(

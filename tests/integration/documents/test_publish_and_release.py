@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from portal.domain.assessments import AssessmentState
+from portal.domain.journal import JournalDirection
 from portal.domain.rag import Rag
 from portal.domain.rounds import RoundState
 from portal.storage import models
@@ -34,6 +35,13 @@ def drafted(house: House) -> str:
     return answer.location.rpartition("/")[2]
 
 
+def journal_of(house: House, document_id: str) -> list[models.JournalEntry]:
+    """Return what the journal tells of a document."""
+    asked = select(models.JournalEntry).where(models.JournalEntry.object_id == document_id)
+    with house.database.reading() as session:
+        return list(session.scalars(asked))
+
+
 def test_a_round_is_published_and_its_item_released_in_one_step(house: House) -> None:
     document_id = drafted(house)
     office, reader = house.as_person("secretariat"), house.as_person("committee_reader")
@@ -61,6 +69,12 @@ def test_a_round_is_published_and_its_item_released_in_one_step(house: House) ->
         for one in session.scalars(select(models.Assessment)):
             assert (one.state, one.published_at) == (AssessmentState.PUBLISHED, row.released_at)
     assert (events(house, "round_published"), events(house, "document_released")) == (1, 1)
+    went_out = journal_of(house, document_id)
+    assert [(one.direction, one.document_id) for one in went_out] == [
+        (JournalDirection.OUT, document_id)
+    ]
+    assert went_out[0].at == house.clock.now()
+    assert went_out[0].accessible_from == house.clock.now().date() + timedelta(days=1)
 
 
 def test_a_red_nobody_was_told_of_stays_in_the_house_with_its_item(house: House) -> None:
@@ -70,3 +84,4 @@ def test_a_red_nobody_was_told_of_stays_in_the_house_with_its_item(house: House)
     assert office.post(f"/dokumenter/{document_id}/offentliggoer").status_code == 409
     assert state_of(house, house.made.project_a) is AssessmentState.APPROVED
     assert (events(house, "round_published"), events(house, "document_released")) == (0, 0)
+    assert journal_of(house, document_id) == []
