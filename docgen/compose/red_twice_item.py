@@ -25,7 +25,12 @@ def compose(view: RedTwiceItemView, wording: RedTwiceItemWording | None = None) 
             "attachments": partial(_attachments, view, words),
         }
     )
-    body = (item_parts.title(view), *item_parts.case_line(view), *sections, *_annexes(view, words, counter))
+    body = (
+        item_parts.title(view),
+        *item_parts.case_line(view),
+        *sections,
+        *_annexes(view, words, counter),
+    )
     return item_parts.document(view, _footer(view, words), body)
 
 

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from docgen.views import (
     AgendaItemView,
     AnswerView,
-    CaseLine,
     OverviewRowView,
     ProblemProjectView,
     RoundCountsView,
@@ -29,7 +28,7 @@ from portal.services.documents.sources import DocumentGap, decision
 from portal.storage.queries.committee import AgendaItemRow, agenda_item_of_round
 from portal.storage.queries.escalation import answered_cases
 from portal.storage.queries.matrix import Matrix, MatrixRow, matrix
-from portal.storage.queries.organisations import MunicipalityRow, municipality, pools
+from portal.storage.queries.organisations import municipality, pools
 from portal.storage.queries.project_facts import facts_of
 from portal.storage.queries.schemes import SchemeRow, round_row, scheme
 
@@ -69,7 +68,6 @@ def overview_view(
         meeting_date=place.meeting_date,
         item_number=place.number or 0,
         written_on=reader.today,
-        case_line=_case_line(office, item),
         **item_frame(session, item, of_scheme, office, reader),
     )
 
@@ -104,7 +102,6 @@ def live_overview(
         written_on=reader.today,
         problem_projects=_problems(session, whole, shown, of_scheme.policy),
         ended_projects=tuple(row.name for row in listed if isinstance(row.last_cell, Ended)),
-        case_line=_case_line(office, item),
         **item_frame(session, item, of_scheme, office, reader),
     )
 
@@ -114,13 +111,6 @@ def _place(item: AgendaItemRow) -> Placement:
     if place is None:
         raise DocumentGap(_("Punktet er ikke sat på et møde endnu."))
     return place
-
-
-def _case_line(office: MunicipalityRow | None, item: AgendaItemRow) -> CaseLine:
-    """Return which line of the case opens the item, where the office has one."""
-    if office is None or not office.opens_with_case_line:
-        return "none"
-    return "closed" if item.is_closed else "open"
 
 
 def _shown(whole: Matrix, round_id: str) -> Matrix:

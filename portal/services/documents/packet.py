@@ -1,7 +1,7 @@
 """The packet of a meeting: every item of its agenda that is ready, in order, with its files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -168,6 +168,9 @@ def _item(
         raise DocumentGap(
             _("Sagen %(title)s kan ikke skrives: %(why)s", title=row.title, why=str(gap))
         ) from gap
+    if only_public:
+        annexes = attachments_of_item(session, row.id, only_public=True)
+        view = replace(view, attachments=tuple(one.filename for one in annexes))
     return PacketItemView(
         number=number,
         title=row.title,

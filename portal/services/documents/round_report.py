@@ -31,6 +31,7 @@ from portal.services.documents.report_rows import (
 from portal.services.documents.sources import DocumentGap, spoken
 from portal.services.documents.suggestion_lines import level_name, suggestion_lines
 from portal.storage.queries.assessments import AssessmentRow, current_assessment
+from portal.storage.queries.attachments import attachments_of_report
 from portal.storage.queries.project_page import ProjectRow, project
 from portal.storage.queries.report_content import report_content
 from portal.storage.queries.report_measures import measures_of_report
@@ -91,6 +92,7 @@ def round_report_view(session: Session, report_id: str, reader: Reader) -> Round
         activity_text=row.activity_text,
         result_text=row.result_text,
         economy_text=row.economy_text,
+        attachments=tuple(one.filename for one in attachments_of_report(session, row.id)),
         **project_frame(session, of_project, parts.scheme, reader),
     )
 
