@@ -56,7 +56,7 @@ def _page(
     **shown: object,
 ) -> str:
     """Return the page of a step that asks for something."""
-    return render_template(f"committee/{template}", form=form, item=row, stored=stored, **shown)
+    return render_template(template, form=form, item=row, stored=stored, **shown)
 
 
 def _take(
@@ -104,7 +104,7 @@ def step_item_view(item_id: str, item_step: str) -> Response:
 def ask_reason(item_id: str, why: str) -> Answer:
     """Ask why an item is sent back, withdrawn or taken up again."""
     row = worked_item(item_id)
-    return _page("reason.html", row, reason_form(row), step=_asking(why))
+    return _page("committee/reason.html", row, reason_form(row), step=_asking(why))
 
 
 @blueprint.post(ITEMS + "/<item_id>/begrund/<why>")
@@ -119,7 +119,7 @@ def give_reason(item_id: str, why: str) -> Answer:
         step_item(session(), item_id, step, reason=reason, version=seen, by=actor(), at=now())
         return _("Punktet er opdateret.")
 
-    return _take(row, reason_form, take, partial(_page, "reason.html", step=step))
+    return _take(row, reason_form, take, partial(_page, "committee/reason.html", step=step))
 
 
 def _asking(action: str) -> AgendaItemAction:
@@ -134,7 +134,7 @@ def _asking(action: str) -> AgendaItemAction:
 def schedule(item_id: str) -> Answer:
     """Ask on which meeting's agenda an item goes."""
     row = worked_item(item_id)
-    return _page("schedule.html", row, schedule_form(row))
+    return _page("committee/schedule.html", row, schedule_form(row))
 
 
 @blueprint.post(ITEMS + "/<item_id>/moede")
@@ -155,7 +155,9 @@ def do_schedule(item_id: str) -> Answer:
         )
         return _("Punktet er på dagsordenen.")
 
-    return _take(worked_item(item_id), schedule_form, take, partial(_page, "schedule.html"))
+    return _take(
+        worked_item(item_id), schedule_form, take, partial(_page, "committee/schedule.html")
+    )
 
 
 @blueprint.get(ITEMS + "/<item_id>/udsaet")
@@ -187,7 +189,7 @@ def _placed_item(item_id: str) -> AgendaItemRow:
 
 
 def _defer_page(row: AgendaItemRow, form: DeferForm, stored: tuple[Difference, ...] = ()) -> str:
-    return _page("defer.html", row, form, stored, preview=preview(row))
+    return _page("committee/defer.html", row, form, stored, preview=preview(row))
 
 
 @blueprint.get(ITEMS + "/<item_id>/beslutning")
@@ -195,7 +197,7 @@ def _defer_page(row: AgendaItemRow, form: DeferForm, stored: tuple[Difference, .
 def decide(item_id: str) -> Answer:
     """Ask what the committee decided."""
     row = worked_item(item_id)
-    return _page("decide.html", row, decision_form(row))
+    return _page("committee/decide.html", row, decision_form(row))
 
 
 @blueprint.post(ITEMS + "/<item_id>/beslutning")
@@ -216,7 +218,7 @@ def do_decide(item_id: str) -> Answer:
         )
         return _("Beslutningen er skrevet med nummer %(number)s.", number=number)
 
-    return _take(worked_item(item_id), decision_form, take, partial(_page, "decide.html"))
+    return _take(worked_item(item_id), decision_form, take, partial(_page, "committee/decide.html"))
 
 
 @blueprint.get(ITEMS + "/<item_id>/beslutning/ret")
@@ -224,7 +226,7 @@ def do_decide(item_id: str) -> Answer:
 def correct(item_id: str) -> Answer:
     """Ask what the decision should have said, and why it is corrected."""
     row, last = _decided_item(item_id)
-    return _page("correct.html", row, correction_form(row, last))
+    return _page("committee/correct.html", row, correction_form(row, last))
 
 
 @blueprint.post(ITEMS + "/<item_id>/beslutning/ret")
@@ -245,7 +247,9 @@ def do_correct(item_id: str) -> Answer:
         )
         return _("Beslutningen er rettet. Den tidligere tekst står stadig.")
 
-    return _take(row, lambda one: correction_form(one, last), take, partial(_page, "correct.html"))
+    return _take(
+        row, lambda one: correction_form(one, last), take, partial(_page, "committee/correct.html")
+    )
 
 
 def _decided_item(item_id: str) -> tuple[AgendaItemRow, DecisionRow]:
