@@ -34,7 +34,7 @@ from portal.domain.rag import Rag
 from portal.domain.transitions import TransitionReason
 from portal.domain.verdict import Reason, Verdict
 from portal.services import notices
-from portal.services.action_plan_requests import carry_plan
+from portal.services.action_plan_requests import carry_plan, lapse_with_rating
 from portal.services.assessments import Place
 from portal.services.correction_mail import tell_of_change
 from portal.services.escalation import follow
@@ -167,6 +167,7 @@ def withdraw_assessment(
     note_rating(session, row, taken.event, by=by, at=at)
     if taken.journal:
         journal_change(session, row, at=at)
+    lapse_with_rating(session, row, reason, by=by, at=at)
     tell_of_change(session, row, taken.mail, link=link, at=at)
     follow(session, row.project_id, by=by, at=at)
 

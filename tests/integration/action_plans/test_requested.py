@@ -5,12 +5,22 @@ from datetime import date
 import pytest
 
 from portal.domain.action_plan import ActionPlanState
-from portal.domain.assessments import AssessmentState
+from portal.domain.assessments import AssessmentState, Ratings
 from portal.domain.policy import SchemePolicy
 from portal.domain.rag import Rag
+from portal.services.assessments import Place
+from portal.services.corrections import (
+    Correction,
+    correct_assessment,
+    standing,
+    withdraw_assessment,
+)
 from portal.storage import models
+from portal.storage.history import seal
+from portal.storage.queries.people import actor_of
 from portal.storage.queries.schemes import policy_to_json
-from tests.integration.action_plans.given import kept, plans
+from tests.factories import TODAY, action_plan
+from tests.integration.action_plans.given import kept, plans, told_red
 from tests.integration.app_world import House
 from tests.integration.rounds.given import events, mail_server_accepts, rated
 
@@ -108,3 +118,54 @@ def test_the_plan_lapses_with_the_reason_for_which_the_rating_is_opened_again(ho
     told = {mail.address: mail.body for mail in house.mails("plan_lapsed")}
     assert {house.addresses["pool_owner_1"], house.addresses["holder_a"]} <= told.keys()
     assert all("Tallet var talt forkert." in body for body in told.values())
+
+
+def out_with_plan(house: House, state: ActionPlanState) -> tuple[str, Place]:
+    """Publish a red rating of project A that has a plan; return the plan, and where it stands."""
+    made = house.made
+    red = told_red(house, state=AssessmentState.PUBLISHED, published_at=house.clock.now())
+    with house.database.writing() as session:
+        plan = action_plan(session, session.get_one(models.Assessment, red), state=state)
+        found = standing(session, made.project_a.id, made.summer.id)
+        assert found is not None
+        place = Place(made.project_a.id, made.summer.id, found.mark)
+        session.commit()
+        return plan.id, place
+
+
+def changed(house: House, place: Place, wanted: Rag | None) -> None:
+    """Correct what is out to a colour, or withdraw it."""
+    with house.database.writing() as session:
+        by = actor_of(session, house.made.people["approver"].id, TODAY)
+        link, at, why = "http://localhost/her", house.clock.now(), "Tallet var forkert."
+        if wanted is None:
+            withdraw_assessment(session, place, why, link=link, by=by, at=at)
+        else:
+            fresh = Correction(Ratings(overall=wanted), "Se rapporten.", why)
+            correct_assessment(session, place, fresh, link=link, by=by, at=at)
+        seal(session)
+        session.commit()
+
+
+@pytest.mark.parametrize("wanted", [Rag.YELLOW, None], ids=["corrected", "withdrawn"])
+def test_a_plan_lapses_when_the_red_that_is_out_is_no_longer_red(
+    house: House, wanted: Rag | None
+) -> None:
+    plan_id, place = out_with_plan(house, ActionPlanState.AGREED)
+    changed(house, place, wanted)
+    assert kept(house, plan_id).state is ActionPlanState.LAPSED
+    assert kept(house, plan_id).lapsed_because == "Tallet var forkert."
+    assert house.mails("plan_lapsed")
+
+
+@pytest.mark.parametrize("state", [ActionPlanState.AGREED, ActionPlanState.COMPLETED])
+def test_a_plan_follows_a_correction_that_stays_red_unless_it_has_ended(
+    house: House, state: ActionPlanState
+) -> None:
+    plan_id, place = out_with_plan(house, state)
+    before = kept(house, plan_id).assessment_id
+    changed(house, place, Rag.RED)
+    assert kept(house, plan_id).state is state
+    follows = kept(house, plan_id).assessment_id != before
+    assert follows is (state is ActionPlanState.AGREED)
+    assert house.mails("plan_lapsed") == []
