@@ -119,6 +119,12 @@ def test_the_walk_leads_through_pages_public_pages_papers_and_refusals(pairs: Pa
     assert ("dokumenter", 303) in asked
 
 
+@pytest.mark.usefixtures("still")
+def test_the_walk_ends_with_the_papers_as_word_and_as_pdf(pairs: Pairs) -> None:
+    answers = list(walk(pairs.at(APPROVED)[0], "holder_b", Way(pages=1)))
+    assert {b"PK", b"%P"} <= {one.body[:2] for one in answers if one.status == 200}
+
+
 def test_there_are_leaks_enough() -> None:
     assert len(LEAKS) >= 22
     assert len({leak.name for leak in LEAKS}) == len(LEAKS)

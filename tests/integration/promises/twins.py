@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 from random import Random
 from urllib.parse import urldefrag
@@ -22,6 +23,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from docgen.render import render
 from portal.app import create_app
 from portal.clock import SteeredClock
 from portal.config import Settings
@@ -30,9 +32,12 @@ from portal.domain.assessments import AssessmentState
 from portal.domain.rag import Rag
 from portal.domain.reports import ReportState
 from portal.domain.rounds import RoundState
+from portal.services.document_requests import claim_request, compose_requested, finish_request
+from portal.services.documents import document_theme
 from portal.services.notices import count_notices, queue_notices
 from portal.services.public_forms import keep_form
 from portal.storage import models, outbox
+from portal.storage.document_store import DocumentStore
 from portal.storage.engine import Database
 from portal.storage.history import seal
 from portal.tokens import seeded
@@ -309,7 +314,7 @@ def _knock(walker: Walker) -> Generator[Answer]:
 
 
 def _papers(walker: Walker) -> Generator[Answer]:
-    """Ask for the report of the project that differs, as Word now and as PDF later."""
+    """Ask for the report of the project that differs, as Word and as PDF, and fetch the files."""
     for file_format in ("docx", "pdf"):
         data = {
             "kind": "round-report",
@@ -318,10 +323,28 @@ def _papers(walker: Walker) -> Generator[Answer]:
         }
         answer = walker.ask("/dokumenter", data)
         yield answer
-        where = dict(answer.headers).get("Location", "")
-        if where.startswith("/"):
-            yield walker.ask(where)
+        if file_format == "pdf" and answer.status == HTTPStatus.SEE_OTHER:
+            _print(walker.world)
+        while (where := dict(answer.headers).get("Location", "")).startswith("/dokumenter/"):
+            answer = walker.ask(where)
+            yield answer
     yield walker.ask("/dokumenter")
+
+
+def _print(world: World) -> None:
+    """Do the worker's work in the world's own time: make the document that waits."""
+    store: DocumentStore = world.app.extensions["documents"]
+    with world.database.writing() as session:
+        asked = claim_request(session, NOW)
+        session.commit()
+    assert asked is not None
+    with world.database.reading() as session:
+        claimed = compose_requested(session, asked, NOW)
+    content = render(claimed.composed.blocks, "pdf", document_theme())
+    with world.database.writing() as session:
+        finish_request(session, store, claimed, content, NOW)
+        seal(session)
+        session.commit()
 
 
 def _mails(world: World) -> Generator[Answer]:
