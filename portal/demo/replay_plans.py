@@ -30,7 +30,7 @@ from portal.storage.models import ActionPlan, Assessment
 from portal.storage.queries.action_plans import item_value, items_of, plan_mark
 from portal.storage.queries.workshop_versions import mark_of
 
-MENDED = ("Ti flere skolestartere fra Indre og Ydre Nørrebro", "Liste over optagne i august")
+MENDED = ("Ti flere børn fra Nørrebro", "Liste over optagne i august")
 
 
 @dataclass(frozen=True, slots=True)

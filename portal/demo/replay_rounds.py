@@ -46,20 +46,23 @@ class Rounds:
 
     def rate(self, name: str, round_id: str) -> None:
         """Let all report in a round that is open, rate them, and tell of every red."""
-        facts = facts_of(name)
-        self.stage.on(date.fromisoformat(facts["submitted"]), 14)
         reporting = self.report(name, round_id, self.ground.members)
         self.close(name, round_id)
+        for member in self.judge(name, round_id, reporting):
+            self.stage.tell(_("Rød: %(project)s.", project=member.facts["short"]))
+            self._notices(name, member, round_id)
+
+    def judge(self, name: str, round_id: str, members: tuple[Member, ...]) -> tuple[Member, ...]:
+        """Let the reports of some projects be rated as suggested, and return those that are red."""
+        facts = facts_of(name)
         self.stage.on(date.fromisoformat(facts["assessed"]), 12)
-        rated = [one for one in reporting if self._is_rated(one, round_id)]
+        rated = [one for one in members if self._is_rated(one, round_id)]
         for member in rated:
             self._propose(member, member.facts["reports"][name].get("rationale", ""), round_id)
         self.stage.on(date.fromisoformat(facts["approved"]), 9)
         reds = [one for one in rated if self._approve(one, round_id) is Rag.RED]
         self.stage.tell(_("%(count)d vurderinger er godkendt.", count=len(rated)))
-        for member in reds:
-            self.stage.tell(_("Rød: %(project)s.", project=member.facts["short"]))
-            self._notices(name, member, round_id)
+        return tuple(reds)
 
     def open(self, name: str) -> str:
         """Plan and open a round on its day, and return its id."""
@@ -81,7 +84,8 @@ class Rounds:
         return found
 
     def report(self, name: str, round_id: str, members: tuple[Member, ...]) -> tuple[Member, ...]:
-        """Let projects send their reports, and return those that had one to send."""
+        """Let projects send their reports on the day, and return those that had one to send."""
+        self.stage.on(date.fromisoformat(facts_of(name)["submitted"]), 14)
         reports, sent = Reports(self.stage, self.ground), []
         for member in members:
             told = reports.told(member, name)
