@@ -58,7 +58,9 @@ READ = r"""(doc) => {
   for (const use of all("svg use[href*='shapes.svg#']")) {
     const kind = shape(use);
     const beside = use.closest("svg").parentElement;
-    if (["green", "yellow", "red"].includes(kind) && !words(beside)) {
+    const legend = beside.matches(".fr-dots") ? beside.nextElementSibling : null;
+    const named = legend && all("use", legend).some((each) => shape(each) === kind);
+    if (["green", "yellow", "red"].includes(kind) && !words(named ? legend : beside)) {
       faults.push("shape without a word: " + cut(beside));
     }
     const label = beside.closest(".fr-ratings label");
