@@ -82,9 +82,13 @@ class _Body:
         """Yield the markup of the whole part, a long table in several pieces."""
         body = self._document.body
         followers: tuple[Block | None, ...] = (*body[1:], None)
+        leaders: tuple[Block | None, ...] = (None, *body[:-1])
         yield f"{_HEAD}<w:document {_NAMESPACES}><w:body>"
-        for placed, following in zip(settle(body), followers, strict=True):
-            yield from self._block(placed, following)
+        for placed, leading, following in zip(settle(body), leaders, followers, strict=True):
+            if isinstance(placed.block, Heading):
+                yield self._writer.heading(placed.block, new_page=isinstance(leading, PageBreak))
+            else:
+                yield from self._block(placed, following)
         yield f"{self.section}</w:body></w:document>"
 
     def relations(self) -> str:
@@ -113,8 +117,6 @@ class _Body:
 
     def _block(self, placed: Placed, following: Block | None) -> Iterable[str]:
         match placed.block:
-            case Heading() as heading:
-                return (self._writer.heading(heading),)
             case Paragraph() as paragraph:
                 ends = isinstance(following, NewLetter)
                 return (self._writer.text(paragraph, self.section if ends else ""),)
@@ -124,8 +126,10 @@ class _Body:
                 return word_table.write(table, self._writer, placed.under_heading)
             case Figure() as figure:
                 return (self._figure(figure, placed.under_heading),)
-            case PageBreak() | NewLetter():
-                return (_PAGE_BREAK,) if isinstance(placed.block, PageBreak) else ()
+            case PageBreak() if not isinstance(following, Heading):
+                return (_PAGE_BREAK,)
+            case PageBreak() | NewLetter() | Heading():
+                return ()
 
     def _list(self, block: ListBlock) -> Iterator[str]:
         number = self._base.bulleted_list_number

@@ -70,10 +70,11 @@ class TextWriter:
         """Return a paragraph of ready markup in the named style."""
         return f"<w:p><w:pPr>{self.style(style)}{extra}</w:pPr>{inside}</w:p>"
 
-    def heading(self, heading: Heading) -> str:
-        """Return a heading."""
+    def heading(self, heading: Heading, *, new_page: bool = False) -> str:
+        """Return a heading; on a new page it needs no paragraph of its own for the break."""
         name = style_names.LETTER_SUBJECT if heading.letter else style_names.HEADINGS[heading.level]
-        return self.paragraph(name, self.runs(heading.runs))
+        breaks = "<w:pageBreakBefore/>" if new_page else ""
+        return self.paragraph(name, self.runs(heading.runs), breaks)
 
     def text(self, paragraph: Paragraph, extra: str = "") -> str:
         """Return a paragraph of text; `extra` are further properties."""

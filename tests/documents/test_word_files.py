@@ -133,3 +133,9 @@ def test_a_base_made_by_another_word_is_found_by_its_style_names(tmp_path: Path)
     content = render(library.document("agenda_item"), "docx", theme)
     assert b'w:val="Overskrift2"' in parts(content)["word/document.xml"]
     assert findings(content) == []
+
+
+def test_a_heading_on_a_new_page_leaves_no_empty_page_before_it() -> None:
+    markup = parts(library.file("red_twice_item", "docx"))["word/document.xml"].decode()
+    assert '<w:br w:type="page"/>' not in markup
+    assert markup.count("<w:pageBreakBefore/>") == 1
