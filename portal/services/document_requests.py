@@ -29,11 +29,15 @@ LEASE = timedelta(minutes=5)
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
     "zip": "application/zip",
     "html": "text/html; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
+    "png": "image/png",
+    "jpg": "image/jpeg",
 }
+"""What a file of each form is called on its way out, made here or handed in."""
 
 
 @dataclass(frozen=True, slots=True)

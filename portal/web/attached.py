@@ -2,22 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from io import BytesIO
 
-from flask import Response, abort, current_app, request, send_file
+from flask import Response, abort, request
 
 from portal.i18n import _, show_instant, show_number
 from portal.services.document_register import Upload
-from portal.storage.document_store import DocumentStore
 from portal.storage.queries.attachments import AttachmentRow, among
-
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-}
+from portal.web.files import kept_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +43,6 @@ def size_words(size: int) -> str:
     return _("%(size)s kB", size=show_number(max(1, size // 1024)))
 
 
-def store() -> DocumentStore:
-    """Return where the house keeps its files."""
-    found: DocumentStore = current_app.extensions["documents"]
-    return found
-
-
 def uploaded() -> Upload:
     """Return the file that came with the request; an empty one when none did."""
     given = request.files.get("file")
@@ -72,10 +57,4 @@ def sent(rows: Iterable[AttachmentRow], attachment_id: str) -> Response:
     row = among(rows, attachment_id)
     if row is None:
         abort(404)
-    return send_file(
-        BytesIO(store().get(row.sha256)),
-        mimetype=MEDIA_TYPES[row.file_format],
-        as_attachment=True,
-        download_name=row.filename,
-        etag=False,
-    )
+    return kept_file(row.sha256, row.file_format, row.filename)

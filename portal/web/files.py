@@ -1,7 +1,10 @@
 """Files on their way out of the house: where they are kept, and the answer that carries one."""
 
-from flask import Response, current_app
+from io import BytesIO
 
+from flask import Response, current_app, send_file
+
+from portal.services.document_requests import MEDIA_TYPES
 from portal.storage.document_store import DocumentStore
 
 
@@ -9,6 +12,17 @@ def document_store() -> DocumentStore:
     """Return the store in which the house keeps its files."""
     store: DocumentStore = current_app.extensions["documents"]
     return store
+
+
+def kept_file(sha256: str, file_format: str, name: str) -> Response:
+    """Return a file of the store to download, under the name it is kept by."""
+    return send_file(
+        BytesIO(document_store().get(sha256)),
+        mimetype=MEDIA_TYPES[file_format],
+        as_attachment=True,
+        download_name=name,
+        etag=False,
+    )
 
 
 def file_answer(content: bytes | str, media_type: str, name: str) -> Response:

@@ -11,10 +11,11 @@ from portal.services.attachments import attach_to_item, mark_attachment, remove_
 from portal.storage.queries.attachments import AttachmentRow, among, attachments_of_item
 from portal.storage.queries.committee import AgendaItemRow
 from portal.web.access import actor, enter
-from portal.web.attached import attached_lines, sent, store, uploaded
+from portal.web.attached import attached_lines, sent, uploaded
 from portal.web.committee.pages import found_item, worked_item, works
 from portal.web.committee.routes import ITEMS, OFFICE, READERS, Answer
 from portal.web.committee.section_set_routes import blueprint
+from portal.web.files import document_store
 from portal.web.saving import Attempt
 from portal.web.transaction import now, session
 
@@ -53,7 +54,7 @@ def attach(item_id: str) -> Answer:
     with attempt:
         attach_to_item(
             session(),
-            store(),
+            document_store(),
             item_id,
             uploaded(),
             public=bool(form.public.data),

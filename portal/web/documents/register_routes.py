@@ -7,12 +7,12 @@ from forms.document import UploadForm
 from portal.domain.permissions import Role
 from portal.i18n import _
 from portal.services.document_register import (
-    Upload,
     publish_and_release,
     release_document,
     upload_version,
 )
 from portal.web.access import actor, enter, roles
+from portal.web.attached import uploaded
 from portal.web.documents.register_pages import file_page, register_page, wanted
 from portal.web.documents.routes import Answer, blueprint
 from portal.web.files import document_store
@@ -46,9 +46,8 @@ def upload(document_id: str) -> Answer:
     form = UploadForm()
     attempt = Attempt(form)
     with attempt:
-        given = request.files.get("file")
-        file = Upload(given.filename or "", given.read()) if given else Upload("", b"")
-        kept = upload_version(session(), document_store(), document_id, file, by=actor(), at=now())
+        given, store = uploaded(), document_store()
+        kept = upload_version(session(), store, document_id, given, by=actor(), at=now())
         return _back(_("Den redigerede version er gemt med sit eget nummer."), kept)
     page = file_page(document_id, document_store())
     return render_template("documents/file.html", page=page, form=form), attempt.status

@@ -1,14 +1,11 @@
 """Asking for documents: Word at once, PDF from the worker."""
 
-from io import BytesIO
-
 from flask import (
     Blueprint,
     abort,
     redirect,
     render_template,
     request,
-    send_file,
     url_for,
 )
 from werkzeug.wrappers import Response
@@ -18,14 +15,14 @@ from portal.domain.documents import RequestState
 from portal.i18n import language
 from portal.services.agenda_items import require_office
 from portal.services.document_keeping import keep_document
-from portal.services.document_requests import ARCHIVE, MEDIA_TYPES, queue_request
+from portal.services.document_requests import ARCHIVE, queue_request
 from portal.services.documents import ComposedDocument, compose_document, document_theme
 from portal.services.documents.packet import PUBLIC
 from portal.services.documents.sources import DocumentGap
 from portal.services.documents.types import DocumentKind
 from portal.web.access import SIGNED_IN, STAY, actor, enter
 from portal.web.documents.pages import found_document, list_page, settled_request, wait_page
-from portal.web.files import document_store
+from portal.web.files import document_store, kept_file
 from portal.web.transaction import now, reading_first, session
 
 blueprint = Blueprint("documents", __name__, url_prefix="/dokumenter")
@@ -150,10 +147,4 @@ def wait(request_id: str) -> Answer:
 def fetch(document_id: str) -> Answer:
     """Send a document as a file."""
     row = found_document(document_id)
-    return send_file(
-        BytesIO(document_store().get(row.sha256)),
-        mimetype=MEDIA_TYPES[row.file_format],
-        as_attachment=True,
-        download_name=row.filename,
-        etag=False,
-    )
+    return kept_file(row.sha256, row.file_format, row.filename)

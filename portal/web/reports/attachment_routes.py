@@ -10,7 +10,8 @@ from portal.services.attachments import attach_to_report, mark_attachment, remov
 from portal.storage.queries.attachments import AttachmentRow, among, attachments_of_report
 from portal.web import transaction
 from portal.web.access import SIGNED_IN, actor, enter
-from portal.web.attached import attached_lines, sent, store, uploaded
+from portal.web.attached import attached_lines, sent, uploaded
+from portal.web.files import document_store
 from portal.web.reports.office_routes import blueprint
 from portal.web.reports.pages import Desk, head_view, open_desk
 from portal.web.reports.routes import Answer
@@ -54,7 +55,7 @@ def attach(report_id: str) -> Answer:
     with attempt:
         attach_to_report(
             transaction.session(),
-            store(),
+            document_store(),
             report_id,
             uploaded(),
             public=bool(form.public.data),
