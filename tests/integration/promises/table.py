@@ -73,6 +73,7 @@ ADMIN: Mapping[str, Expected] = {
 
 RATINGS: Mapping[str, Expected] = {
     "assessments.approve": Expected(rating(Action.APPROVE_RATING), sees=JUDGES, empty=True),
+    "assessments.bounce_notice": Expected(project(Action.HANDLE_NOTICES)),
     "assessments.confirm_red": Expected(rating(Action.SEND_BACK_RATING)),
     "assessments.correct": Expected(published(Action.CORRECT_RATING)),
     "assessments.decide": Expected(rating(Action.PROPOSE_RATING), sees=JUDGES),
