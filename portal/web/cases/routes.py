@@ -1,6 +1,8 @@
 """Following a case of red twice: its committees, letters, answers, and its end."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from functools import partial
+
+from flask import Blueprint, render_template, url_for
 from werkzeug.wrappers import Response
 
 from forms.case import CaseCommitteeForm, CaseReasonForm, CaseStepForm, CommitteeAnswerForm
@@ -15,6 +17,7 @@ from portal.services.escalation_cases import (
     record_answer,
     withdraw_case,
 )
+from portal.storage.queries.escalation import CaseRow
 from portal.web.access import actor, enter, roles
 from portal.web.cases.pages import (
     answer_form,
@@ -25,7 +28,7 @@ from portal.web.cases.pages import (
     list_page,
     reason_form,
 )
-from portal.web.saving import Attempt
+from portal.web.saving import Attempt, go_on, save_or_show
 from portal.web.transaction import now, session
 
 blueprint = Blueprint("cases", __name__, url_prefix="/sager")
@@ -36,8 +39,7 @@ Reply = str | Response | tuple[str, int]
 
 
 def _back(case_id: str, message: str) -> Response:
-    flash(message, "success")
-    return redirect(url_for("cases.show", case_id=case_id), 303)
+    return go_on(message, url_for("cases.show", case_id=case_id))
 
 
 @blueprint.get("")
@@ -62,13 +64,16 @@ def add(case_id: str) -> Reply:
     row = found_case(case_id)
     form: CaseCommitteeForm = committee_form(row)
     attempt = Attempt(form, lambda: committee_form(found_case(case_id), as_stored=True))
-    if form.validate():
-        with attempt:
-            seen = Seen(case_id, form.seen_number)
-            add_committee(session(), seen, form.committee_id.data, by=actor(), at=now())
-            return _back(case_id, _("Udvalget er med i sagen. Brevet ligger som kladde."))
-    page = render_template("cases/show.html", page=case_page(row), adding=form)
-    return page, attempt.status
+
+    def save() -> Response:
+        seen = Seen(case_id, form.seen_number)
+        add_committee(session(), seen, form.committee_id.data, by=actor(), at=now())
+        return _back(case_id, _("Udvalget er med i sagen. Brevet ligger som kladde."))
+
+    def page() -> str:
+        return render_template("cases/show.html", page=case_page(row), adding=form)
+
+    return save_or_show(attempt, save, page)
 
 
 @blueprint.route("/<case_id>/udvalg/<committee_id>/udelad", methods=["GET", "POST"])
@@ -79,21 +84,21 @@ def omit(case_id: str, committee_id: str) -> Reply:
     committee = found_committee(row, committee_id)
     form = reason_form(row)
     attempt = Attempt(form, lambda: reason_form(found_case(case_id), as_stored=True))
-    if form.validate_on_submit():
-        with attempt:
-            seen = Seen(case_id, form.seen_number)
-            why = form.reason.data or ""
-            leave_out(session(), seen, committee_id, why, by=actor(), at=now())
-            return _back(case_id, _("Udvalget er udeladt."))
-    return _form_page(
-        row.project_short,
-        case_id,
-        form,
+
+    def save() -> Response:
+        seen, why = Seen(case_id, form.seen_number), form.reason.data or ""
+        leave_out(session(), seen, committee_id, why, by=actor(), at=now())
+        return _back(case_id, _("Udvalget er udeladt."))
+
+    page = partial(
+        _form_page,
+        row,
         attempt,
         heading=_("Udelad %(committee)s", committee=committee.name),
         lead=_("Udvalget får ikke brev i denne sag."),
         button=_("Udelad udvalget"),
     )
+    return save_or_show(attempt, save, page)
 
 
 @blueprint.route("/<case_id>/udvalg/<committee_id>/svar", methods=["GET", "POST"])
@@ -104,27 +109,28 @@ def answer(case_id: str, committee_id: str) -> Reply:
     committee = found_committee(row, committee_id)
     form: CommitteeAnswerForm = answer_form(row)
     attempt = Attempt(form, lambda: answer_form(found_case(case_id), as_stored=True))
-    if form.validate_on_submit():
-        with attempt:
-            record_answer(
-                session(),
-                Seen(case_id, form.seen_number),
-                committee_id,
-                Answer(form.kind(), form.day(), form.text.data or "", form.reference.data or ""),
-                link=url_for("projects.show", project_id=row.project_id, _external=True),
-                by=actor(),
-                at=now(),
-            )
-            return _back(case_id, _("Svaret er noteret. Projektet har fået besked på mail."))
-    return _form_page(
-        row.project_short,
-        case_id,
-        form,
+
+    def save() -> Response:
+        record_answer(
+            session(),
+            Seen(case_id, form.seen_number),
+            committee_id,
+            Answer(form.kind(), form.day(), form.text.data or "", form.reference.data or ""),
+            link=url_for("projects.show", project_id=row.project_id, _external=True),
+            by=actor(),
+            at=now(),
+        )
+        return _back(case_id, _("Svaret er noteret. Projektet har fået besked på mail."))
+
+    page = partial(
+        _form_page,
+        row,
         attempt,
         heading=_("Svar fra %(committee)s", committee=committee.name),
         lead=_("Svaret er den endelige beslutning. Projektet får det på mail og i et brev."),
         button=_("Notér svaret"),
     )
+    return save_or_show(attempt, save, page)
 
 
 @blueprint.post("/<case_id>/luk")
@@ -144,40 +150,32 @@ def withdraw(case_id: str) -> Reply:
     row = found_case(case_id)
     form: CaseReasonForm = reason_form(row)
     attempt = Attempt(form, lambda: reason_form(found_case(case_id), as_stored=True))
-    if form.validate_on_submit():
-        with attempt:
-            seen = Seen(case_id, form.seen_number)
-            withdraw_case(session(), seen, form.reason.data or "", by=actor(), at=now())
-            return _back(case_id, _("Sagen er trukket tilbage."))
-    return _form_page(
-        row.project_short,
-        case_id,
-        form,
+
+    def save() -> Response:
+        seen, why = Seen(case_id, form.seen_number), form.reason.data or ""
+        withdraw_case(session(), seen, why, by=actor(), at=now())
+        return _back(case_id, _("Sagen er trukket tilbage."))
+
+    page = partial(
+        _form_page,
+        row,
         attempt,
         heading=_("Træk sagen tilbage"),
         lead=_("Punktet trækkes også tilbage, og breve, der ikke er sendt, annulleres."),
         button=_("Træk sagen tilbage"),
     )
+    return save_or_show(attempt, save, page)
 
 
-def _form_page(
-    project: str,
-    case_id: str,
-    form: CaseReasonForm | CommitteeAnswerForm,
-    attempt: Attempt,
-    *,
-    heading: str,
-    lead: str,
-    button: str,
-) -> tuple[str, int]:
-    page = render_template(
+def _form_page(row: CaseRow, attempt: Attempt, *, heading: str, lead: str, button: str) -> str:
+    """Return the page of a form about a case, with what somebody else has saved meanwhile."""
+    return render_template(
         "cases/form.html",
-        form=form,
-        project=project,
-        case_id=case_id,
+        form=attempt.form,
+        project=row.project_short,
+        case_id=row.id,
         heading=heading,
         lead=lead,
         button=button,
         stored=attempt.stored,
     )
-    return page, attempt.status if form.is_submitted() else 200
