@@ -34,8 +34,7 @@ WITH_REASON = (
     AgendaItemAction.WITHDRAW,
     AgendaItemAction.REOPEN,
 )
-PLAIN_STEPS = (AgendaItemAction.SUBMIT, AgendaItemAction.APPROVE, *WITH_REASON)
-"""Steps that need no more than a reason, if that."""
+"""The plain steps that need a reason."""
 
 _TABLE = AGENDA_ITEM_TRANSITIONS
 

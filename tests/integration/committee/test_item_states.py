@@ -15,7 +15,7 @@ from portal.domain.agenda import (
 )
 from portal.domain.errors import DomainError
 from portal.services.decisions import correct_decision, record_decision
-from portal.services.item_steps import PLAIN_STEPS, defer_item, schedule_item, step_item
+from portal.services.item_steps import WITH_REASON, defer_item, schedule_item, step_item
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing
 from portal.storage import models
 from portal.storage.queries.committee import agenda_item
@@ -35,7 +35,7 @@ def board(session: Session) -> Board:
 def act(board: Board, item: models.AgendaItem, action: AgendaItemAction, who: str) -> None:
     """Let somebody take a step with all that it needs."""
     by, version = board.made.actor(who), item.version
-    if action in PLAIN_STEPS:
+    if action in {AgendaItemAction.SUBMIT, AgendaItemAction.APPROVE, *WITH_REASON}:
         step_item(board.session, item.id, action, reason="Fordi.", version=version, by=by, at=AT)
     elif action is AgendaItemAction.SCHEDULE:
         schedule_item(board.session, item.id, board.later, version=version, by=by, at=AT)
@@ -72,7 +72,7 @@ def test_nobody_but_the_office_takes_a_step(board: Board, row: object, who: str)
     [
         (row.from_, AgendaItemAction(row.action))
         for row in AGENDA_ITEM_TRANSITIONS.rows
-        if row.reason_needed and row.action in PLAIN_STEPS
+        if row.reason_needed and row.action in WITH_REASON
     ],
 )
 def test_a_step_that_needs_a_reason_is_refused_without_one(

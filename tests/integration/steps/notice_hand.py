@@ -1,6 +1,5 @@
 """A notice of a red rating in every state, and what the mail server and the office do with it."""
 
-from datetime import timedelta
 from enum import StrEnum
 
 from portal.domain.notice_channels import NoticeChannel
@@ -14,10 +13,9 @@ from portal.domain.outbox import MailState
 from portal.domain.rag import Rag
 from portal.services import notices
 from portal.storage import models
-from portal.storage.outbox import queue_mail
 from tests import factories
 from tests.factories import TODAY
-from tests.integration.steps.proof import AT, LINK, Deed, Ground, Hand
+from tests.integration.steps.proof import AT, Deed, Ground, Hand
 
 A, S = RedNoticeAction, RedNoticeState
 TOLD = {S.SENT, S.LOGGED}
@@ -27,17 +25,7 @@ def lay(ground: Ground, state: StrEnum, deed: str) -> str:
     """Write the notice of a red rating to its holder in a state; its mail has come as far."""
     made, session = ground.made, ground.session
     red = factories.assessment(session, made.project_a.id, made.summer.id, Rag.RED, approved_at=AT)
-    person = made.people["holder_a"]
-    mail_id = queue_mail(
-        session,
-        kind="red_notice",
-        person_id=person.id,
-        address=person.email,
-        language="da",
-        subject="Varsel",
-        body=f"Se her:\n{LINK}\n",
-        at=AT - timedelta(hours=1),
-    )
+    mail_id = ground.notice_mail()
     session.get_one(models.OutboundMail, mail_id).state = (
         MailState.QUEUED if state is S.QUEUED else MailState.SENT
     )

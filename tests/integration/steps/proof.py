@@ -17,6 +17,7 @@ from portal.domain.transitions import State, Transition, TransitionTable
 from portal.services.refusals import Missing, Refused
 from portal.storage import models
 from portal.storage.engine import Database
+from portal.storage.outbox import queue_mail
 from tests import factories
 from tests.factories import World
 
@@ -41,6 +42,20 @@ class Ground:
             models.Workshop.project_id == self.made.project_a.id, models.Workshop.number == 1
         )
         return self.session.scalars(asked).one()
+
+    def notice_mail(self) -> str:
+        """Write the mail of a notice to the holder's editor and return its id."""
+        person = self.made.people["holder_a"]
+        return queue_mail(
+            self.session,
+            kind="red_notice",
+            person_id=person.id,
+            address=person.email,
+            language="da",
+            subject="Varsel",
+            body=f"Se her:\n{LINK}\n",
+            at=AT,
+        )
 
     def mails(self) -> Counter[str]:
         """Return how many mails of each kind wait in the outbox."""

@@ -18,7 +18,6 @@ from portal.services import assessments, corrections, publication
 from portal.services.assessments import Decision, Place
 from portal.services.corrections import Correction
 from portal.storage import models
-from portal.storage.outbox import queue_mail
 from tests import factories
 from tests.integration.steps.proof import AT, LINK, Deed, Ground, Hand
 
@@ -67,17 +66,7 @@ def _rating(ground: Ground, state: StrEnum, number: int) -> models.Assessment:
 def _told(ground: Ground, row: models.Assessment) -> None:
     """Let the holder have been told of the rating by mail."""
     made, session = ground.made, ground.session
-    person = made.people["holder_a"]
-    mail_id = queue_mail(
-        session,
-        kind="red_notice",
-        person_id=person.id,
-        address=person.email,
-        language="da",
-        subject="Varsel",
-        body=f"Se her:\n{LINK}\n",
-        at=AT,
-    )
+    mail_id = ground.notice_mail()
     holder = made.holder_a.id
     factories.red_notice(
         session,
