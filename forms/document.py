@@ -12,6 +12,6 @@ class UploadForm(BaseForm):
     file = FileField(
         lazy_("Redigeret Word-fil"),
         description=lazy_(
-            "En .docx uden makroer på højst 15 MB. Ingen version bliver overskrevet."
+            "En .docx uden makroer på højst 10 MB. Ingen version bliver overskrevet."
         ),
     )

@@ -29,7 +29,7 @@ class DocumentReason(StrEnum):
     NOT_SAFE = "document_not_safe"
 
 
-UPLOAD_LIMIT_MB = 15
+UPLOAD_LIMIT_MB = 10
 """The largest file that is taken in."""
 
 
