@@ -1,5 +1,7 @@
 """Every step of a plan, and every one that is refused: through the service and through the page."""
 
+from itertools import product
+
 import pytest
 from sqlalchemy.orm import Session
 
@@ -153,28 +155,27 @@ def put_back(house: House, given: Given, state: ActionPlanState, action: ActionP
         return found.mark
 
 
-@pytest.mark.parametrize("action", list(ActionPlanAction))
-def test_the_page_takes_exactly_the_steps_of_the_table(
-    house: House, action: ActionPlanAction
-) -> None:
-    given = plan_in(house)
-    step = f"{given.item_path}/fjern" if action is A.DRAFT else f"{given.path}/{ADDRESS[action]}"
-    taken = set()
-    for who in (*PARTS, *STRANGERS):
-        browser = house.as_person(who)
-        for state in ActionPlanState:
-            sent = typed(given, action, put_back(house, given, state, action))
-            answer = browser.post(step, sent)
-            case = (who, state.value, answer.status_code)
-            if who in PARTS and expected(state, action, PARTS[who]):
-                assert answer.status_code == 303, case
-                target = ACTION_PLAN_TRANSITIONS.target(state, action)
-                assert kept(house, given.plan_id).state is target, case
-                taken.add(state)
-            else:
-                assert answer.status_code in ({404, 409, 422} if who in PARTS else {404}), case
-                assert kept(house, given.plan_id).state is state, case
-    assert taken == {state for state in S if ACTION_PLAN_TRANSITIONS.row(state, action)}
+@pytest.mark.parametrize("who", [*PARTS, *STRANGERS])
+def test_the_page_takes_exactly_the_steps_of_the_table(house: House, who: str) -> None:
+    given, browser = plan_in(house), house.as_person(who)
+    for state, action in product(ActionPlanState, ActionPlanAction):
+        way = f"{given.item_path}/fjern" if action is A.DRAFT else f"{given.path}/{ADDRESS[action]}"
+        sent = typed(given, action, put_back(house, given, state, action))
+        answer = browser.post(way, sent)
+        case = (action.value, state.value, answer.status_code)
+        if who in PARTS and expected(state, action, PARTS[who]):
+            assert answer.status_code == 303, case
+            target = ACTION_PLAN_TRANSITIONS.target(state, action)
+            assert kept(house, given.plan_id).state is target, case
+        else:
+            assert answer.status_code in ({404, 409, 422} if who in PARTS else {404}), case
+            assert kept(house, given.plan_id).state is state, case
+
+
+def test_somebody_of_the_project_takes_every_step_of_the_table() -> None:
+    for state, action in product(ActionPlanState, ActionPlanAction):
+        if ACTION_PLAN_TRANSITIONS.row(state, action):
+            assert any(expected(state, action, role) for role in PARTS.values()), (state, action)
 
 
 def test_what_a_page_offers_is_what_may_be_done(house: House) -> None:
