@@ -17,6 +17,7 @@ from portal.domain.policy import (
     monitoring_step,
 )
 from portal.domain.registration import ProjectDraft, RegistrationReason, registration_gaps
+from portal.services.noting import note
 from portal.services.project_access import open_project
 from portal.services.project_rows import draft_of, told, write_lists, write_project
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
@@ -162,16 +163,8 @@ def _needed(code: str, *, given: bool) -> None:
 def _record_monitoring(
     session: Session, project: Project, action: str, reason: str, *, by: Actor, at: datetime
 ) -> None:
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action=action,
-        kind="project",
-        object_id=project.id,
-        changes={"reason": (None, reason)} if reason else {},
-    )
+    changes: dict[str, Change] = {"reason": (None, reason or None)}
+    note(session, project, action, by=by, at=at, changes=changes)
 
 
 def _check(draft: ProjectDraft) -> None:
