@@ -21,6 +21,8 @@ from portal.services.documents import document_theme
 LIMIT_SECONDS = 120
 POLITENESS = 10
 SESSION_GROUP = Path("/proc/self/autogroup")
+SESSION_POLITENESS = 5
+"""A third of a session's share: more, and a loaded machine would never finish a document."""
 
 
 class TooSlow(Exception):
@@ -38,7 +40,7 @@ def _yield_to_other_sessions() -> None:
     """Be polite beyond the own session: Linux shares its processors between sessions first."""
     with contextlib.suppress(OSError):
         os.setsid()
-        SESSION_GROUP.write_text(str(POLITENESS), "ascii")
+        SESSION_GROUP.write_text(str(SESSION_POLITENESS), "ascii")
 
 
 def _give_up(_number: int, _frame: FrameType | None) -> None:

@@ -5,11 +5,9 @@ from io import BytesIO
 
 import docx
 import pytest
-from flask import Flask
 
 from portal.domain.actors import SYSTEM
 from portal.domain.documents import RequestState
-from portal.jobs.documents import DocumentMaker
 from portal.services.document_requests import claim_request, compose_requested, finish_request
 from portal.services.documents import compose_document
 from portal.services.documents.types import DocumentKind
@@ -17,9 +15,9 @@ from portal.storage.history import seal
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
 from portal.storage.models.schemes import MonitoringScheme
 from portal.web.documents import pages
-from tests.integration import waiting
-from tests.integration.app_world import Browser, House
+from tests.integration.app_world import Browser
 from tests.integration.documents.conftest import Papers
+from tests.integration.waiting import make_all, maker_for
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -136,15 +134,6 @@ def test_somebody_else_s_document_and_request_do_not_exist(
     assert papers.house.as_person("secretariat").get(word.location).status_code == 200
 
 
-def make_all(app: Flask, house: House) -> None:
-    """Let the worker's maker do what waits, and wait for its child."""
-    maker = DocumentMaker(house.database, app.extensions["documents"], house.clock)
-    try:
-        waiting.make_all(maker, house.database)
-    finally:
-        maker.close()
-
-
 def test_a_pdf_is_asked_for_made_by_the_worker_and_fetched(
     papers: Papers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,7 +147,7 @@ def test_a_pdf_is_asked_for_made_by_the_worker_and_fetched(
     waiting = office.get(answer.location).text
     assert "Dokumentet er på vej" in waiting
     assert "Bestilt" in office.get("/dokumenter").text
-    make_all(papers.house.app, papers.house)
+    make_all(maker_for(papers.house), papers.house.database)
     done = office.get(answer.location)
     assert done.status_code == 303
     file = office.get(done.location)
@@ -177,7 +166,7 @@ def test_a_pdf_that_can_no_longer_be_made_is_told_and_word_is_offered(
         "/dokumenter", {"kind": "round-report", "report": papers.report_id, "format": "pdf"}
     )
     papers.unsend()
-    make_all(papers.house.app, papers.house)
+    make_all(maker_for(papers.house), papers.house.database)
     failed = office.get(answer.location).text
     assert "Dokumentet blev ikke lavet" in failed
     assert "Rapporten er ikke sendt endnu." in failed

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.jobs.rendering import POLITENESS, SESSION_GROUP, Renderer
+from portal.jobs.rendering import POLITENESS, SESSION_GROUP, SESSION_POLITENESS, Renderer
 from portal.services.documents import compose_document
 from portal.storage.models.projects import Project
 from portal.web.documents import routes
@@ -50,6 +50,6 @@ def test_the_child_that_writes_documents_yields_to_everybody() -> None:
         (child,) = renderer._child._processes
         assert os.getpriority(os.PRIO_PROCESS, child) == POLITENESS
         group = Path(f"/proc/{child}") / SESSION_GROUP.name
-        assert not group.exists() or group.read_text("ascii").split()[-1] == str(POLITENESS)
+        assert not group.exists() or group.read_text("ascii").split()[-1] == str(SESSION_POLITENESS)
     finally:
         renderer.close()

@@ -7,14 +7,13 @@ import pikepdf
 from sqlalchemy import select
 
 from portal.domain.agenda import AgendaItemState
-from portal.jobs.documents import DocumentMaker
 from portal.storage.models.committee import AgendaItem, Meeting
 from portal.storage.models.documents import DocumentRequest, GeneratedDocument
 from tests import factories
 from tests.integration.app_world import Browser, House
 from tests.integration.documents.conftest import Papers
 from tests.integration.documents.test_register import made, upload, word_file
-from tests.integration.waiting import make_all
+from tests.integration.waiting import make_all, maker_for
 
 
 def settle(house: House, *, closed: bool = True) -> str:
@@ -47,9 +46,7 @@ def packet(house: House, office: Browser, meeting_id: str, **asked: str) -> byte
     office.get(f"/moeder/{meeting_id}")
     answer = office.post("/dokumenter", {"kind": "packet", "meeting": meeting_id, **asked})
     assert answer.status_code == 303, answer.text
-    maker = DocumentMaker(house.database, house.app.extensions["documents"], house.clock)
-    make_all(maker, house.database)
-    maker.close()
+    make_all(maker_for(house), house.database)
     done = office.get(answer.location)
     assert done.status_code == 303, done.text
     return bytes(office.get(done.location).data)
