@@ -8,6 +8,7 @@ from enum import StrEnum
 from portal.domain.action_plan import ACTION_PLAN_TRANSITIONS, ActionPlanReason
 from portal.domain.agenda import AGENDA_ITEM_TRANSITIONS, MEETING_TRANSITIONS, AgendaReason
 from portal.domain.assessments import ASSESSMENT_TRANSITIONS, AssessmentReason
+from portal.domain.attachments import AttachmentReason
 from portal.domain.attainment import ProgressReason
 from portal.domain.criteria import CriterionReason
 from portal.domain.documents import DocumentReason
@@ -33,6 +34,7 @@ REASON_ENUMS: tuple[type[StrEnum], ...] = (
     ActionPlanReason,
     AgendaReason,
     AssessmentReason,
+    AttachmentReason,
     CriterionReason,
     DocumentReason,
     EscalationReason,
