@@ -14,13 +14,21 @@ from portal.config import Settings
 from tests.e2e import hostile_portal
 from tests.e2e.inspection import HEIGHT, WIDE, Inspector
 from tests.e2e.portal_process import PortalProcess
+from tests.e2e.trail import Trail
 from tests.e2e.visitor import Visitor
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 TIMEOUT = 60_000
 FOLDER = Path(__file__).parent
-LONGEST = ("test_whole_journey", "test_red_rating", "test_markup", "test_every_page", "test_errors")
+LONGEST = (
+    "test_replay",
+    "test_whole_journey",
+    "test_red_rating",
+    "test_markup",
+    "test_every_page",
+    "test_errors",
+)
 
 expect.set_options(timeout=TIMEOUT)
 
@@ -100,7 +108,13 @@ def inspector() -> Inspector:
 
 
 @pytest.fixture
-def visit(browser: Browser, inspector: Inspector, tmp_path: Path) -> Iterator[Enter]:
+def trail(routes: Map) -> Trail:
+    """Return what notes the way of all who visit in a test."""
+    return Trail(routes)
+
+
+@pytest.fixture
+def visit(browser: Browser, inspector: Inspector, trail: Trail, tmp_path: Path) -> Iterator[Enter]:
     """Return what opens a browser of its own on a portal; what each showed last is kept."""
     opened: list[Visitor] = []
 
@@ -114,6 +128,7 @@ def visit(browser: Browser, inspector: Inspector, tmp_path: Path) -> Iterator[En
         context.set_default_timeout(TIMEOUT)
         visitor = Visitor(context.new_page(), portal.address, inspector, scripted=scripted)
         visitor.looking = looking
+        trail.follow(visitor.page)
         opened.append(visitor)
         return visitor
 

@@ -52,11 +52,15 @@ class Mailbox:
         self.mails.append(message_from_bytes(content, EmailMessage, policy=policy.default))
         return "250 OK"
 
-    def latest_to(self, address: str) -> EmailMessage:
-        """Return the latest mail to an address, waiting for it to arrive."""
+    def latest_to(self, address: str, subject: str = "") -> EmailMessage:
+        """Return the latest mail to an address, about something, waiting for it to arrive."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            found = [mail for mail in self.mails if address in str(mail["To"])]
+            found = [
+                mail
+                for mail in self.mails
+                if address in str(mail["To"]) and subject in str(mail["Subject"])
+            ]
             if found:
                 return found[-1]
             time.sleep(0.1)

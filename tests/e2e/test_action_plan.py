@@ -6,6 +6,7 @@ from tests.e2e.conftest import Enter
 from tests.e2e.inspection import Inspector
 from tests.e2e.pages.entrance import enter_as
 from tests.e2e.portal_process import PortalProcess
+from tests.e2e.trail import PLAN_SENT, Trail
 from tests.e2e.visitor import Visitor
 
 PROJECT = "Svømning efter skole"
@@ -25,7 +26,7 @@ def item(visitor: Visitor, what: str) -> Locator:
 
 
 def test_a_plan_is_drafted_returned_and_agreed(
-    own_portal: PortalProcess, visit: Enter, inspector: Inspector
+    own_portal: PortalProcess, visit: Enter, inspector: Inspector, trail: Trail
 ) -> None:
     holder, owner = (visit(own_portal, looking=True) for _ in range(2))
     enter_as(holder, "Tilde Tænktsen")
@@ -73,3 +74,4 @@ def test_a_plan_is_drafted_returned_and_agreed(
     owner.press("Planen er i gang")
     owner.sees("Planen er i gang")
     inspector.done()
+    assert trail.sent >= PLAN_SENT

@@ -8,6 +8,7 @@ from tests.e2e.conftest import Enter
 from tests.e2e.inspection import Inspector
 from tests.e2e.pages.entrance import enter_as
 from tests.e2e.portal_process import PortalProcess
+from tests.e2e.trail import WRITTEN_SENT, Trail
 from tests.e2e.visitor import Visitor
 
 HOLDER = "Ea Eksempelsen"
@@ -41,7 +42,7 @@ def type_and_wait(visitor: Visitor, text: str) -> None:
 
 
 def test_what_was_typed_is_there_after_the_page_is_opened_again(
-    portal: PortalProcess, visit: Enter, inspector: Inspector
+    portal: PortalProcess, visit: Enter, inspector: Inspector, trail: Trail
 ) -> None:
     holder = visit(portal)
     open_first_step(holder)
@@ -50,6 +51,7 @@ def test_what_was_typed_is_there_after_the_page_is_opened_again(
     expect(story(holder)).to_have_value("48 unge har en mentor nu.")
     expect(holder.page.locator("#gemt")).to_have_text(SAVED)
     inspector.done()
+    assert trail.sent >= WRITTEN_SENT
 
 
 def test_a_line_that_is_down_is_told_and_the_text_is_kept_when_it_is_up_again(

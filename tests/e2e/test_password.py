@@ -5,12 +5,13 @@ from tests.e2e.inspection import Inspector
 from tests.e2e.mistakes import try_out
 from tests.e2e.pages.entrance import PASSWORD, log_in
 from tests.e2e.portal_process import PortalProcess
+from tests.e2e.trail import PASSWORD_SEEN, PASSWORD_SENT, Trail
 
 ADDRESS = "otto.oevesen@demo.example"
 
 
 def test_a_forgotten_password_is_chosen_anew(
-    portal: PortalProcess, visit: Enter, inspector: Inspector
+    portal: PortalProcess, visit: Enter, inspector: Inspector, trail: Trail
 ) -> None:
     visitor = visit(portal, looking=True)
     visitor.open("/login")
@@ -24,3 +25,5 @@ def test_a_forgotten_password_is_chosen_anew(
     visitor.press("Gem adgangskoden")
     log_in(visit(portal), ADDRESS)
     inspector.done()
+    assert trail.seen >= PASSWORD_SEEN
+    assert trail.sent >= PASSWORD_SENT

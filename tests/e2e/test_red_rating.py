@@ -9,6 +9,7 @@ from tests.e2e.mistakes import try_out
 from tests.e2e.pages.entrance import enter_as
 from tests.e2e.pages.office import shown
 from tests.e2e.portal_process import PortalProcess
+from tests.e2e.trail import NOTICE_SEEN, NOTICE_SENT, PAPER_SEEN, Trail
 from tests.e2e.visitor import Visitor
 
 PROJECT = "Unge fortæller byen"
@@ -23,7 +24,7 @@ def at_project(visitor: Visitor, name: str) -> None:
 
 
 def test_a_red_rating_is_approved_after_its_notices_are_read(
-    own_portal: PortalProcess, visit: Enter, inspector: Inspector
+    own_portal: PortalProcess, visit: Enter, inspector: Inspector, trail: Trail
 ) -> None:
     assessor, approver, office = (visit(own_portal, looking=True) for _ in range(3))
     at_project(assessor, "Vera Vurdersen")
@@ -52,10 +53,12 @@ def test_a_red_rating_is_approved_after_its_notices_are_read(
     office.press("Gem notatet")
     office.heading(PROJECT)
     inspector.done()
+    assert trail.seen >= NOTICE_SEEN
+    assert trail.sent >= NOTICE_SENT
 
 
 def test_a_pdf_is_waited_for_and_fetched(
-    own_portal: PortalProcess, visit: Enter, inspector: Inspector
+    own_portal: PortalProcess, visit: Enter, inspector: Inspector, trail: Trail
 ) -> None:
     office = visit(own_portal, looking=True)
     enter_as(office, "Sofie Sekretærsen")
@@ -68,5 +71,6 @@ def test_a_pdf_is_waited_for_and_fetched(
         if answer.headers["content-type"] == "application/pdf":
             assert answer.body().startswith(b"%PDF")
             inspector.done()
+            assert trail.seen >= PAPER_SEEN
             return
     raise AssertionError("the PDF never came")

@@ -1,7 +1,5 @@
 """From an invitation to the committee's agenda item, with scripts and without."""
 
-import shutil
-import subprocess
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,10 +9,12 @@ import pytest
 from portal.clock import SystemClock, local_date
 from tests.e2e.conftest import Enter
 from tests.e2e.inspection import Inspector
+from tests.e2e.office_program import opened_by_office_program
 from tests.e2e.pages import office, report, workshop
 from tests.e2e.pages.entrance import accept_invitation, enter_as
 from tests.e2e.pages.office import NewProject
 from tests.e2e.portal_process import PortalProcess
+from tests.e2e.trail import NEWCOMER_SEEN, NEWCOMER_SENT, Trail
 from tests.e2e.visitor import Visitor
 
 SCHEME = "Unge i fællesskab"
@@ -25,7 +25,6 @@ TITLE = "Monitorering af ungeprojekter, efteråret"
 PROJECT = "Klatrevæggen i Sydhavnen"
 ADDRESS = "nanna@forening.example"
 NANNA = "Nanna Nyansen"
-CONVERSION = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,28 +114,15 @@ def download(visitor: Visitor, folder: Path) -> Path:
     return file
 
 
-def opened_by_office_program(file: Path) -> str:
-    """Return the text of a Word file as LibreOffice prints it."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    assert program is not None, "LibreOffice is missing; ./run test --e2e says how to add it"
-    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
-    convert = ["--headless", "--convert-to", "pdf", "--outdir", str(file.parent), str(file)]
-    subprocess.run(
-        [program, profile, *convert], check=True, capture_output=True, timeout=CONVERSION
-    )
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(file.with_suffix(".pdf")), "-"],
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=CONVERSION,
-    )
-    return text.stdout
-
-
 @pytest.mark.parametrize("scripted", [True, False], ids=["with scripts", "without scripts"])
 def test_a_new_holder_is_invited_and_the_committee_reads_of_the_project(
-    own_portal: PortalProcess, visit: Enter, inspector: Inspector, tmp_path: Path, *, scripted: bool
+    own_portal: PortalProcess,
+    visit: Enter,
+    inspector: Inspector,
+    trail: Trail,
+    tmp_path: Path,
+    *,
+    scripted: bool,
 ) -> None:
     today = local_date(SystemClock().now())
     company = gather(own_portal, visit, scripted=scripted)
@@ -155,3 +141,5 @@ def test_a_new_holder_is_invited_and_the_committee_reads_of_the_project(
     row = next(line for line in text.splitlines() if PROJECT in line)
     assert "Gul" in row, text
     inspector.done()
+    assert trail.seen >= NEWCOMER_SEEN
+    assert trail.sent >= NEWCOMER_SENT

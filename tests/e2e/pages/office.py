@@ -56,9 +56,11 @@ def register(visitor: Visitor, project: NewProject) -> None:
     visitor.sees("Monitoreres")
 
 
-def take_step(visitor: Visitor, step: str) -> None:
-    """Lead the project on the page one step on in its life."""
+def take_step(visitor: Visitor, step: str, reason: str = "") -> None:
+    """Lead the project on the page one step on in its life, with a reason where one is asked."""
     visitor.choose("Næste skridt", step)
+    if reason:
+        visitor.write("Begrundelse", reason, visitor.page.locator("#fase"))
     visitor.press("Gør det")
 
 
