@@ -63,7 +63,7 @@ def test_a_pdf_is_waited_for_and_fetched(
     office = visit(own_portal, looking=True)
     enter_as(office, "Sofie Sekretærsen")
     office.open("/dokumenter")
-    office.press(re.compile("^Lav som PDF"))
+    office.press(re.compile("^Hent som PDF"))
     page = office.page
     for _ in range(TRIES):
         page.wait_for_timeout(1000)
