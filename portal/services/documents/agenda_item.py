@@ -26,7 +26,7 @@ from portal.services.documents.item_frame import frozen_view, item_frame, place_
 from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap, decision
 from portal.storage.queries.committee import AgendaItemRow, agenda_item_of_round
-from portal.storage.queries.escalation import answered_cases
+from portal.storage.queries.escalation import CaseRow, answered_cases
 from portal.storage.queries.matrix import Matrix, MatrixRow, matrix
 from portal.storage.queries.organisations import municipality, pools
 from portal.storage.queries.project_facts import facts_of
@@ -148,7 +148,8 @@ def _problems(
     so_far = whole.until(shown.rounds[-1].id) if shown.rounds else whole
     until_now = {row.project_id: row for row in so_far.rows}
     found = [row for row in shown.rows if row.cells and is_problem(row.cells[-1])]
-    places = facts_of(session, [row.project_id for row in found])
+    ids = [row.project_id for row in found]
+    places, answered = facts_of(session, ids), answered_cases(session, ids)
     known = {pool.id: pool for pool in pools(session)}
     views = []
     for row in found:
@@ -162,13 +163,13 @@ def _problems(
                 pool_owner=", ".join(dict.fromkeys(pool.owner_name for pool in paying)),
                 reason=_reason(latest[row.project_id]),
                 closing=isinstance(row.cells[-1], Closing),
-                answers=_answers(session, row.project_id, shown.rounds[-1].due),
+                answers=_answers(answered.get(row.project_id, ()), shown.rounds[-1].due),
             )
         )
     return tuple(views)
 
 
-def _answers(session: Session, project_id: str, until: date) -> tuple[AnswerView, ...]:
+def _answers(cases: tuple[CaseRow, ...], until: date) -> tuple[AnswerView, ...]:
     """Return what committees had decided on a project when the reports of a round were due."""
     return tuple(
         AnswerView(
@@ -178,7 +179,7 @@ def _answers(session: Session, project_id: str, until: date) -> tuple[AnswerView
             tuple(each.name for each in case.rounds),
             one.reference,
         )
-        for case in answered_cases(session, project_id)
+        for case in cases
         for one in case.committees
         if one.answer is not None and one.answered_on is not None and one.answered_on <= until
     )

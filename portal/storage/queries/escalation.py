@@ -1,6 +1,6 @@
 """Cases of projects that are red twice, as the office sees them, and the ratings they rest on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -236,15 +236,23 @@ def committees_answers(session: Session, project_id: str) -> tuple[CaseCommittee
     return tuple(_committee(row, name) for row, name in session.execute(asked))
 
 
-def answered_cases(session: Session, project_id: str) -> tuple[CaseRow, ...]:
-    """Return the cases of a project that committees have answered, the oldest first."""
+def answered_cases(
+    session: Session, project_ids: Iterable[str]
+) -> Mapping[str, tuple[CaseRow, ...]]:
+    """Return the cases that committees have answered by project, each project's oldest first."""
     asked = (
         select(EscalationCase, Project)
         .join(Project, Project.id == EscalationCase.project_id)
-        .where(EscalationCase.project_id == project_id, EscalationCase.state.in_(sorted(SETTLED)))
+        .where(
+            EscalationCase.project_id.in_(sorted(project_ids)),
+            EscalationCase.state.in_(sorted(SETTLED)),
+        )
         .order_by(EscalationCase.opened_at, EscalationCase.id)
     )
-    return tuple(_case(session, row, project) for row, project in session.execute(asked))
+    found: dict[str, tuple[CaseRow, ...]] = {}
+    for row, project in session.execute(asked):
+        found[project.id] = (*found.get(project.id, ()), _case(session, row, project))
+    return found
 
 
 Found = Select[EscalationCase, Project]

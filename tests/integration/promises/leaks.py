@@ -183,14 +183,14 @@ def _english_only(text: str) -> str:
 
 
 def _renamed(patch: pytest.MonkeyPatch, _apps: tuple[Flask, ...]) -> None:
-    honest = resolve_name(f"{PAPER}.send_file")
+    honest = resolve_name("portal.web.files.send_file")
 
     def leaking(*args: Any, **kwargs: Any) -> Any:
         if is_red():
             kwargs["download_name"] = f"roed-{kwargs['download_name']}"
         return honest(*args, **kwargs)
 
-    patch.setattr(f"{PAPER}.send_file", leaking)
+    patch.setattr("portal.web.files.send_file", leaking)
 
 
 LEAKS = (

@@ -31,7 +31,7 @@ LISTS = {
     "documents": ("secretariat", "/dokumenter"),
 }
 ANY_NUMBER = re.compile(r"IN \((?:[^()]|\([^()]*\))*\)")
-A_TEXT = 16
+A_TEXT = 17
 """Statements to read what one project would put before everybody."""
 
 STEP = next(iter(ReportStep))
