@@ -17,6 +17,8 @@ PREPARE = (
     + json.dumps(LONG)
     + r""";
   const strange = "findes-ikke";
+  const foreign = new DataTransfer();
+  foreign.items.add(new File(["MZ"], "program.exe"));
   window.findButton = (action, does) => Array.from(document.querySelectorAll("button")).find(
     (each) => each.form
       && (each.getAttribute("formaction") || each.form.getAttribute("action") || "") === action
@@ -44,6 +46,8 @@ PREPARE = (
         option.value = option.textContent = strange;
         field.append(option);
         field.value = strange;
+      } else if (field.type === "file") {
+        field.files = foreign.files;
       } else if (["decimal", "numeric"].includes(field.inputMode)) field.value = "mange";
       else field.value = field.type === "password" ? "kort" + told.size : long;
     }

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 TASKS, ROUNDS, MATRIX = "Mine opgaver", "Runder", "Farvematrix"
 RATINGS, PLANS, PROJECTS = "Vurderinger", "Handlingsplaner", "Projekter"
-MEETINGS, CASES, LETTERS = "Møder", "Røde to gange", "Breve"
+MEETINGS, CASES = "Møder", "Røde to gange"
+LETTERS, JOURNAL = "Breve", "Journal"
 DOCUMENTS, PEOPLE, SETTINGS = "Dokumenter", "Personer", "Opsætning"
 JUDGED = (TASKS, MATRIX, RATINGS, PLANS, PROJECTS, MEETINGS, DOCUMENTS)
 
@@ -29,8 +30,8 @@ ROLES = (
         "secretariat",
         "Sofie Sekretærsen",
         (
-            *(TASKS, ROUNDS, MATRIX, RATINGS, PLANS, PROJECTS, MEETINGS, CASES, LETTERS),
-            *(DOCUMENTS, PEOPLE, SETTINGS),
+            *(TASKS, ROUNDS, MATRIX, RATINGS, PLANS, PROJECTS, MEETINGS, CASES),
+            *(LETTERS, JOURNAL, DOCUMENTS, PEOPLE, SETTINGS),
         ),
     ),
     Played("committee reader", "Ulrik Udvalgsen", (TASKS, MEETINGS, DOCUMENTS)),
