@@ -23,6 +23,7 @@ from portal.domain.errors import DomainError
 from portal.domain.notices import NoticeTimes, carried_notices
 from portal.domain.permissions import Action, Actor, AssessmentFacts, may
 from portal.domain.policy import SchemePolicy
+from portal.domain.privacy_scan import has_cpr
 from portal.domain.publication import (
     PublicationGap,
     PublicationReason,
@@ -155,12 +156,15 @@ def withdraw_assessment(
 
     Raises:
         Missing: The rating is not theirs.
-        DomainError: Somebody else came first, nothing is out, or the reason is missing.
+        DomainError: Somebody else came first, nothing is out, the reason is missing, or it holds a
+            CPR number, which the public would read (G6).
     """
     found = _opened(session, place, Action.WITHDRAW_RATING, by=by, at=at)
     row = found.published
     if found.waiting is not None:
         raise DomainError(TransitionReason.NOT_FROM_THIS_STATE)
+    if has_cpr(reason):
+        raise DomainError(PublicationReason.CPR_IN_TEXT, "reason")
     action = AssessmentAction.WITHDRAW
     taken = guarded_step(ASSESSMENT_TRANSITIONS, row.state, action, reason_given, reason)
     row.state, row.note = taken.to, reason.strip()

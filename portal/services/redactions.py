@@ -13,6 +13,7 @@ from portal.domain.assessments import AssessmentState
 from portal.domain.errors import DomainError
 from portal.domain.permissions import Action, Actor, SchemeFacts, may
 from portal.domain.privacy_scan import PrivateFinding, scan
+from portal.domain.publication import PublicationReason
 from portal.domain.redaction import RedactionReason, hidden_parts, redact
 from portal.services.public_forms import (
     is_fresh,
@@ -22,6 +23,7 @@ from portal.services.public_forms import (
     source_mark,
     whole_form,
 )
+from portal.services.publication_texts import has_cpr_in_texts
 from portal.services.refusals import SAVED_BY_ANOTHER, Missing, require
 from portal.storage.history import record
 from portal.storage.models.assessments import Assessment
@@ -94,7 +96,8 @@ def hide(
 
     Raises:
         Missing: The project is not theirs, or there is no such text.
-        DomainError: Text or redaction were changed meanwhile, or words are not in the text.
+        DomainError: Text or redaction were changed meanwhile, words are not in the text, or what
+            is out would show a CPR number (G6).
     """
     report = _report(session, project_id, round_id, by=by, at=at)
     session.scalars(select(Report.id).where(Report.id == report.id).with_for_update()).one()
@@ -150,8 +153,11 @@ def _freeze_again(session: Session, report: Report, *, at: datetime) -> None:
         .limit(1)
     )
     newest = session.scalars(asked).one_or_none()
-    if newest is not None:
-        keep_form(session, newest, at=at)
+    if newest is None:
+        return
+    if has_cpr_in_texts(session, report.project_id, report.round_id):
+        raise DomainError(PublicationReason.CPR_IN_TEXT, "words")
+    keep_form(session, newest, at=at)
 
 
 def _texts(session: Session, report: Report) -> tuple[RedactableText, ...]:

@@ -183,6 +183,16 @@ def test_what_is_withdrawn_leaves_a_note_in_its_place(out: House) -> None:
     assert len(out.mails("assessment_withdrawn")) >= 2
 
 
+def test_a_note_with_a_cpr_number_is_not_left_in_a_ratings_place(out: House) -> None:
+    approver = out.as_person("approver")
+    reason = "Hun har nummeret 010190-1234."
+    typed = {"tilbage-reason": reason, "tilbage-version": _version(approver, out, "tilbage-")}
+    answer = approver.post(f"{_desk(out)}/traek-tilbage", typed)
+    assert answer.status_code == 422
+    assert "Der står noget, der ligner et CPR-nummer" in answer.text
+    assert "Vi har holdt fire møder." in _public(out)
+
+
 def test_somebody_who_comes_late_changes_nothing(out: House) -> None:
     approver = out.as_person("approver")
     version = _version(approver, out)

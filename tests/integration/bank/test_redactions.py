@@ -115,6 +115,18 @@ def test_what_is_hidden_after_publication_is_gone_at_once(out: House) -> None:
     assert MARK in _public(out)
 
 
+def test_a_cpr_number_that_is_out_of_sight_cannot_be_brought_back(ready: House) -> None:
+    _write(ready, f"Vi hjalp en mor ({CPR}) i gang.")
+    office = ready.as_person("secretariat")
+    assert _hide(ready, office, CPR)[0] == 303
+    assert _publish(ready, office) == 303
+    status, page = _hide(ready, office, "")
+    assert status == 422
+    assert "Der står noget, der ligner et CPR-nummer" in page
+    assert CPR not in _public(ready)
+    assert MARK in _public(ready)
+
+
 @pytest.mark.parametrize("who", ["holder_a", "assessor", "approver", "administrator"])
 def test_only_the_secretariat_goes_through_the_texts(ready: House, who: str) -> None:
     assert ready.as_person(who).get(_texts(ready)).status_code == 404
