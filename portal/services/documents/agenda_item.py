@@ -27,7 +27,7 @@ from portal.services.documents.reader import Reader
 from portal.services.documents.sources import DocumentGap, decision
 from portal.storage.queries.committee import AgendaItemRow, agenda_item_of_round
 from portal.storage.queries.escalation import CaseRow, answered_cases
-from portal.storage.queries.matrix import Matrix, MatrixRow, matrix
+from portal.storage.queries.matrix import RATED, Matrix, MatrixRow, matrix
 from portal.storage.queries.organisations import municipality, pools
 from portal.storage.queries.project_facts import facts_of
 from portal.storage.queries.schemes import SchemeRow, round_row, scheme
@@ -144,7 +144,6 @@ def _counts(summary: RoundSummary) -> RoundCountsView:
 def _problems(
     session: Session, whole: Matrix, shown: Matrix, policy: SchemePolicy
 ) -> tuple[ProblemProjectView, ...]:
-    latest = {row.project_id: row for row in whole.rows}
     so_far = whole.until(shown.rounds[-1].id) if shown.rounds else whole
     until_now = {row.project_id: row for row in so_far.rows}
     found = [row for row in shown.rows if row.cells and is_problem(row.cells[-1])]
@@ -161,7 +160,7 @@ def _problems(
                 red_rounds=_red_rounds(until_now[row.project_id], so_far, policy),
                 pool=", ".join(pool.name for pool in paying),
                 pool_owner=", ".join(dict.fromkeys(pool.owner_name for pool in paying)),
-                reason=_reason(latest[row.project_id]),
+                reason=_reason(until_now[row.project_id]),
                 closing=isinstance(row.cells[-1], Closing),
                 answers=_answers(answered.get(row.project_id, ()), shown.rounds[-1].due),
             )
@@ -197,7 +196,7 @@ def _red_rounds(row: MatrixRow, so_far: Matrix, policy: SchemePolicy) -> tuple[s
 
 
 def _reason(row: MatrixRow) -> str:
-    """Return the office's own words on a project's problems, else the latest rationale."""
+    """Return the office's own words on a project's problems, else the latest approved rationale."""
     return row.problem_note or next(_rationales(row), "")
 
 
@@ -205,5 +204,6 @@ def _rationales(row: MatrixRow) -> Iterator[str]:
     return (
         found.rationale
         for found in reversed(row.assessments)
-        if found is not None and found.rag is not Rag.GREEN and found.rationale
+        if found is not None and found.state in RATED
+        if found.rag is not Rag.GREEN and found.rationale
     )
