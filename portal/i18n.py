@@ -144,6 +144,8 @@ def show_money(amount: Decimal | int) -> str:
 
 
 _GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
+_PARTED = re.compile(r"[0-9] +[0-9]")
+_SPACED = re.compile(r"[+-]? ?[0-9]{1,3}( [0-9]{3})+(,[0-9]+)?")
 _WITH_COMMA = re.compile(r"[+-]?([0-9]+|[0-9]*,[0-9]+)")
 _WITH_POINT = re.compile(r"[+-]?[0-9]*\.[0-9]+")
 
@@ -152,8 +154,9 @@ def read_number(text: str) -> Decimal:
     """Return the number a person wrote: "1.234,5", "1234,5", "12 %", "100.000 kr.".
 
     A point is a thousands mark when exactly three digits follow every point and it groups a number
-    that does not begin with 0, else a decimal point. What mixes the marks otherwise, such as the
-    English "1,234.5", is refused rather than guessed at.
+    that does not begin with 0, else a decimal point; spaces between digits group them by three.
+    What mixes the marks otherwise, such as the English "1,234.5", or parts digits otherwise, such
+    as "12 5", is refused rather than guessed at.
 
     Raises:
         ValueError: the text is not a number.
@@ -161,7 +164,10 @@ def read_number(text: str) -> Decimal:
     kept = text.strip().replace(NO_BREAK, " ").removesuffix(",-")
     for unit in ("kr.", "kr", "%", "DKK"):
         kept = kept.removeprefix(unit).removesuffix(unit).strip()
-    kept = kept.removesuffix(",-").replace(" ", "").replace("\u2212", "-")
+    kept = kept.removesuffix(",-").strip().replace("\u2212", "-")
+    if _PARTED.search(kept) and not _SPACED.fullmatch(kept):
+        raise ValueError(text)
+    kept = kept.replace(" ", "")
     if _GROUPED.fullmatch(kept) or _WITH_COMMA.fullmatch(kept):
         kept = kept.replace(".", "").replace(",", ".")
     elif not _WITH_POINT.fullmatch(kept):

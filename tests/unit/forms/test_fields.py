@@ -60,6 +60,16 @@ def test_what_is_no_plain_number_is_refused_in_words_and_kept(text: str) -> None
     assert form.number._value() == text
 
 
+@pytest.mark.parametrize("text", ["12 5", "3 4", "1 23", "1234 567", "1 000 00"])
+def test_digits_that_spaces_part_otherwise_than_by_three_are_not_guessed_at(text: str) -> None:
+    assert typed(number=text).number.errors
+
+
+@pytest.mark.parametrize("text", ["12 345", "1 234 567,5", "- 5", "12 %", "kr. 100 000"])
+def test_spaces_that_group_by_three_are_read(text: str) -> None:
+    assert not typed(number=text).number.errors
+
+
 @pytest.mark.parametrize("text", ["0" * 15 + "1" + "0" * 15, "0,0000001", "9" * 400])
 def test_a_number_nobody_means_is_refused(text: str) -> None:
     assert typed(number=text).number.errors == [
