@@ -12,7 +12,7 @@ from portal.domain.permissions import Role
 from portal.mail import plan_texts
 from portal.mail.compose import MailText
 from portal.services.municipality import municipality_name
-from portal.services.notice_mail import addressees
+from portal.services.notice_mail import addressees, link_in
 from portal.services.project_access import known_facts
 from portal.services.telling import people_of_scheme, tell_each
 from portal.storage.models.action_plans import ActionPlan
@@ -155,5 +155,4 @@ def _last_link(session: Session, plan: ActionPlan) -> str:
         .order_by(OutboundMail.queued_at, OutboundMail.id)
         .limit(1)
     )
-    lines = (session.scalar(asked) or "").splitlines()
-    return next((line for line in lines if line.startswith("http")), "")
+    return link_in(session.scalar(asked) or "")

@@ -119,10 +119,13 @@ def mail_undelivered(
 def link_in(body: str) -> str:
     r"""Return the link of a mail that was written before, for one that follows it.
 
-    >>> link_in("Se her:\nhttps://portal.example/x\n")
+    It stands below what people wrote, who may have begun a line with another.
+
+    >>> link_in("https://other.example er nede\nSe her:\nhttps://portal.example/x\n")
     'https://portal.example/x'
     """
-    return next((line for line in body.splitlines() if line.startswith("http")), "")
+    lines = reversed(body.splitlines())
+    return next((line for line in lines if line.startswith("http")), "")
 
 
 def makes_red_twice(session: Session, row: Assessment, policy: SchemePolicy) -> bool:
