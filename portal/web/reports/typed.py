@@ -7,13 +7,10 @@ from werkzeug.datastructures import MultiDict
 
 from portal.i18n import clean_text
 
-DRAFT_LIMIT = 20_000
-"""Characters kept of one field of a draft; far above every field's own limit."""
-
 
 def typed_texts(form: MultiDict[str, str], names: Iterable[str]) -> dict[str, str]:
-    """Return the cleaned texts of some fields; a box that is not ticked is empty."""
-    return {name: clean_text(form.get(name, ""))[0][:DRAFT_LIMIT] for name in names}
+    """Return the cleaned texts of some fields, however long; a box that is not ticked is empty."""
+    return {name: clean_text(form.get(name, ""))[0] for name in names}
 
 
 def resolved_texts(form: MultiDict[str, str], names: Iterable[str]) -> dict[str, str]:
@@ -27,7 +24,7 @@ def resolved_texts(form: MultiDict[str, str], names: Iterable[str]) -> dict[str,
                 chosen[name] = form.get(f"merged-{name}", "")
             case _:
                 continue
-    return {name: clean_text(text)[0][:DRAFT_LIMIT] for name, text in chosen.items()}
+    return {name: clean_text(text)[0] for name, text in chosen.items()}
 
 
 def seen_marks_of(form: MultiDict[str, str]) -> dict[str, str]:
