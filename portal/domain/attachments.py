@@ -136,7 +136,7 @@ def _parts(content: bytes) -> tuple[str, ...]:
             names = tuple(package.namelist())
             first = min(one.header_offset for one in package.infolist())
             end = content.rfind(b"PK\x05\x06") + PACKAGE_END + len(package.comment)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, RuntimeError, ValueError):
         return ()
     return names if first == 0 and end == len(content) and len(set(names)) == len(names) else ()
 

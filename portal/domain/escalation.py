@@ -145,10 +145,12 @@ def count_reds(
     """
     since = _since(history, last_final_decision_order)
     reds = tuple(rating for rating in since if rating.rag is Rag.RED)
-    if policy.red_twice is RedTwice.ANY_TWO:
-        return EscalationCount(reds, red_twice=len(reds) >= TWICE)
-    in_a_row = _reds_in_a_row([rating for rating in since if rating.rag is not None])
-    return EscalationCount(in_a_row or reds, red_twice=bool(in_a_row))
+    match policy.red_twice:
+        case RedTwice.ANY_TWO:
+            return EscalationCount(reds, red_twice=len(reds) >= TWICE)
+        case RedTwice.CONSECUTIVE:
+            in_a_row = _reds_in_a_row([rating for rating in since if rating.rag is not None])
+            return EscalationCount(in_a_row or reds, red_twice=bool(in_a_row))
 
 
 def answer_gaps(

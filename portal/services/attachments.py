@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from portal.domain.actors import Actor
@@ -14,14 +14,15 @@ from portal.domain.permissions import Action
 from portal.domain.reports import ReportStep
 from portal.services.agenda_items import SETTLED, require_office
 from portal.services.document_register import Upload
+from portal.services.noting import note
 from portal.services.refusals import Missing
 from portal.services.report_drafts import locked_report, require_right, save_draft
 from portal.storage.document_store import DocumentStore
-from portal.storage.history import record
+from portal.storage.history import Fact
 from portal.storage.models.attachments import Attachment
 from portal.storage.models.committee import AgendaItem
 
-Facts = Mapping[str, str | int | bool | None]
+Facts = Mapping[str, Fact]
 
 STEP = ReportStep.ACTIVITIES
 """The step of a report that files are counted to."""
@@ -44,10 +45,8 @@ def attach_to_report(
         DomainError: The report can no longer be written, or the file is not taken in.
     """
     save_draft(session, report_id, STEP, {}, {}, by=by, at=at)
-    there = _count(session, Attachment.report_id == report_id)
-    row = _row(upload, store, there, public=public, by=by, at=at)
-    row.report_id = report_id
-    return _keep(session, row, by=by, at=at)
+    place = {"report_id": report_id}
+    return _attach(session, store, place, upload, public=public, by=by, at=at)
 
 
 def attach_to_item(
@@ -67,10 +66,8 @@ def attach_to_item(
         DomainError: The item is settled, or the file is not taken in.
     """
     _open_item(session, item_id, by=by, at=at)
-    there = _count(session, Attachment.item_id == item_id)
-    row = _row(upload, store, there, public=public, by=by, at=at)
-    row.item_id = item_id
-    return _keep(session, row, by=by, at=at)
+    place = {"item_id": item_id}
+    return _attach(session, store, place, upload, public=public, by=by, at=at)
 
 
 def remove_attachment(session: Session, attachment_id: str, *, by: Actor, at: datetime) -> None:
@@ -135,20 +132,25 @@ def _open_item(session: Session, item_id: str, *, by: Actor, at: datetime) -> Ag
     return item
 
 
-def _count(session: Session, of_owner: ColumnElement[bool]) -> int:
-    asked = select(func.count(Attachment.id)).where(of_owner, Attachment.removed_at.is_(None))
-    return session.scalars(asked).one()
-
-
-def _row(
-    upload: Upload, store: DocumentStore, there: int, *, public: bool, by: Actor, at: datetime
-) -> Attachment:
+def _attach(
+    session: Session,
+    store: DocumentStore,
+    place: Mapping[str, str],
+    upload: Upload,
+    *,
+    public: bool,
+    by: Actor,
+    at: datetime,
+) -> str:
+    asked = select(func.count(Attachment.id)).filter_by(**place, removed_at=None)
+    there = session.scalars(asked).one()
     verdict = may_attach(upload.name, upload.content, there)
     kind = kind_of(upload.name)
     if not verdict.allowed or kind is None:
         reason = verdict.reasons[0]
         raise DomainError(reason.code, "file", dict(reason.facts))
-    return Attachment(
+    row = Attachment(
+        **place,
         filename=clean_name(upload.name),
         file_format=kind.value,
         sha256=store.put(upload.content),
@@ -157,32 +159,14 @@ def _row(
         added_at=at,
         added_by_id=by.person_id,
     )
-
-
-def _keep(session: Session, row: Attachment, *, by: Actor, at: datetime) -> str:
     session.add(row)
-    session.flush()
     facts: Facts = {"sha256": row.sha256, "size": row.size, "public": row.is_public}
     _note(session, row, "attachment_added", facts, by=by, at=at)
     return row.id
 
 
 def _note(
-    session: Session,
-    row: Attachment,
-    action: str,
-    facts: Facts,
-    *,
-    by: Actor,
-    at: datetime,
+    session: Session, row: Attachment, event: str, facts: Facts, *, by: Actor, at: datetime
 ) -> None:
-    session.flush()
-    record(
-        session,
-        by=by,
-        at=at,
-        action=action,
-        kind="attachment",
-        object_id=row.id,
-        facts={"report": row.report_id, "item": row.item_id, **facts},
-    )
+    whose: Facts = {"report": row.report_id, "item": row.item_id, **facts}
+    note(session, row, event, by=by, at=at, facts=whose)

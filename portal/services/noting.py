@@ -9,6 +9,7 @@ from portal.domain.actors import Actor
 from portal.storage.history import Change, Fact, record
 from portal.storage.models.action_plans import ActionPlan
 from portal.storage.models.assessments import Assessment
+from portal.storage.models.attachments import Attachment
 from portal.storage.models.committee import AgendaItem, Meeting
 from portal.storage.models.escalation import EscalationCase
 from portal.storage.models.letters import Letter
@@ -20,6 +21,7 @@ Told = (
     ActionPlan
     | AgendaItem
     | Assessment
+    | Attachment
     | EscalationCase
     | Letter
     | Meeting

@@ -267,19 +267,21 @@ def log_notice(notice_id: str) -> Answer:
 @enter(OFFICE)
 def resend_notice(notice_id: str) -> Answer:
     """Send a notice again that failed or came back."""
-    session, who, at = transaction.session(), actor(), transaction.now()
-    project_id, round_id, _row_id = notice_services.place_of(session, notice_id, by=who, at=at)
-    notice_services.resend_notice(session, notice_id, by=who, at=at)
-    flash(_("Varslet er på vej igen."), "success")
-    return redirect(show_href(project_id, round_id), 303)
+    return _moved(notice_id, notice_services.resend_notice, _("Varslet er på vej igen."))
 
 
 @blueprint.post("/varsler/<notice_id>/kom-retur")
 @enter(OFFICE)
 def bounce_notice(notice_id: str) -> Answer:
     """Note that the mail of a notice came back."""
+    done = _("Varslet er noteret som kommet retur. Det tæller ikke længere.")
+    return _moved(notice_id, notice_services.bounce_notice, done)
+
+
+def _moved(notice_id: str, take: Callable[..., None], done: str) -> Answer:
+    """Take a notice one step on, say what is done, and go back to its rating."""
     session, who, at = transaction.session(), actor(), transaction.now()
     project_id, round_id, _row_id = notice_services.place_of(session, notice_id, by=who, at=at)
-    notice_services.bounce_notice(session, notice_id, by=who, at=at)
-    flash(_("Varslet er noteret som kommet retur. Det tæller ikke længere."), "success")
+    take(session, notice_id, by=who, at=at)
+    flash(done, "success")
     return redirect(show_href(project_id, round_id), 303)
